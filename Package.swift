@@ -3,12 +3,22 @@ import PackageDescription
 
 let package = Package(
     name: "lessons",
+    dependencies: [
+        .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
         // System libraries: module maps and nothing else.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // Lessons: read, check, run, show.
+        .target(name: "LessonDocument", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
+
+        .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument"]),
     ],
     swiftLanguageModes: [.v5],
     cLanguageStandard: .gnu11
