@@ -22,6 +22,8 @@
 public final class Library: @unchecked Sendable {
     /// Parsed chunks are kept here and shared by all sessions; declarations are made anew for each.
     let index = LibraryIndex()
+    /// What stands behind functions without a body.
+    public let natives = NativeTable()
 
     public init() {}
 

@@ -1,0 +1,150 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What running code and natives share: the stack of activations, limits, hooks.
+///
+/// One program runs on one machine, on one thread at a time.
+public final class Machine {
+    /// What running code looks at often, at a fixed address.
+    public struct State {
+        /// The first free word of the stack.
+        public var top: Frame
+        /// The end of what the stack may use.
+        var end: Frame
+        /// Bytes that may still be taken before the memory limit is crossed.
+        var memoryLeft: Int
+    }
+
+    public let state: UnsafeMutablePointer<State>
+    /// Not zero: stop at the next loop turn or call. Set from a signal handler, a watchdog or another thread.
+    public let stopFlag: UnsafeMutablePointer<Int>
+    public var limits: Limits
+    public var hooks: Hooks
+    let stack: Frame
+    private let stackWords: Int
+    /// Bytes printed in this step.
+    var printed = 0
+    /// Whether the deadline, not a user, set the flag.
+    var deadlinePassed = false
+
+    /// How the world outside is reached.
+    public struct Hooks {
+        /// Takes what the program prints.
+        public var output: (String) -> Void = { _ in }
+        /// Takes values given to `display(_:)` and the value of a step's last line.
+        public var display: (DisplayedValue) -> Void = { _ in }
+        /// The next 64 random bits: `random(in:)`, `shuffled()` and kin draw from it.
+        public var random: () -> UInt64 = {
+            var generator = SystemRandomNumberGenerator()
+            return generator.next()
+        }
+        /// Looked at after each call of the library; an error that it gives stops the step there.
+        public var afterNativeCall: (() -> Error?)?
+        /// Whether the step has to stop; asked when the stop flag is set.
+        public var isInterrupted: () -> Bool = { true }
+
+        public init() {}
+    }
+
+    public init(limits: Limits = Limits(), hooks: Hooks = Hooks()) {
+        self.limits = limits
+        self.hooks = hooks
+        stackWords = limits.stackWords + 4_096
+        stack = Frame.allocate(capacity: stackWords)
+        state = .allocate(capacity: 1)
+        state.initialize(
+            to: State(top: stack, end: stack + limits.stackWords, memoryLeft: limits.memoryBytes))
+        stopFlag = .allocate(capacity: 1)
+        stopFlag.initialize(to: 0)
+    }
+
+    deinit {
+        stack.deallocate()
+        state.deallocate()
+        stopFlag.deallocate()
+    }
+
+    /// Begins an activation of `size` words at `frame`.
+    @inline(__always)
+    func enter(_ frame: Frame, _ size: Int) throws {
+        let top = frame + size
+        if top > state.pointee.end || stopFlag.pointee != 0 { try stopOrOverflow(top) }
+        state.pointee.top = top
+    }
+
+    @inline(never)
+    private func stopOrOverflow(_ top: Frame) throws {
+        if top > state.pointee.end {
+            throw Trap.limit("too many calls inside one another: the recursion does not end, or is too deep to run here")
+        }
+        try checkStop()
+    }
+
+    /// Throws when the step has to stop. Natives that run long call this now and then.
+    @inline(__always)
+    public func poll() throws {
+        if stopFlag.pointee != 0 { try checkStop() }
+    }
+
+    @inline(never)
+    func checkStop() throws {
+        if deadlinePassed {
+            let seconds = limits.secondsPerStep ?? 0
+            throw Trap.limit("the step took longer than the \(Text.number(seconds)) seconds it may take")
+        }
+        if hooks.isInterrupted() { throw Trap("interrupted", reason: .interruption) }
+        stopFlag.pointee = 0
+    }
+
+    /// Asks before growing by a number of bytes; throws when that crosses the memory limit.
+    @inline(__always)
+    public func reserve(bytes: Int) throws {
+        if bytes > 1 << 16 { try reserveSlowly(bytes) }
+    }
+
+    @inline(never)
+    private func reserveSlowly(_ bytes: Int) throws {
+        if bytes > limits.memoryBytes || Memory.resident &+ bytes > limits.memoryBytes {
+            throw Trap.limit("this needs more memory than the \(Text.bytes(limits.memoryBytes)) that a program may use")
+        }
+    }
+
+    /// Prints text, within the limit on output.
+    public func print(_ text: String) throws {
+        printed += text.utf8.count
+        if printed > limits.outputBytes {
+            throw Trap.limit("the step printed more than the \(Text.bytes(limits.outputBytes)) it may print")
+        }
+        hooks.output(text)
+        try poll()
+    }
+}
+
+/// The memory of the process.
+enum Memory {
+    /// Bytes of memory that the process holds now.
+    static var resident: Int {
+        let file = open("/proc/self/statm", O_RDONLY)
+        if file < 0 { return 0 }
+        defer { close(file) }
+        var buffer = [UInt8](repeating: 0, count: 128)
+        let count = read(file, &buffer, buffer.count)
+        if count <= 0 { return 0 }
+        let fields = String(decoding: buffer[..<count], as: UTF8.self).split(separator: " ")
+        return fields.count > 1 ? (Int(fields[1]) ?? 0) * 4096 : 0
+    }
+}
+
+/// A value that a step shows, as its Swift value where it has one, and as text.
+public struct DisplayedValue {
+    /// The native value: a class instance or struct of the library, a number, a string, an array of these;
+    /// for other values their text.
+    public let value: Any
+    /// As `print` would write it.
+    public let text: String
+    /// The static type, as Swift spells it.
+    public let type: String
+}

@@ -1,0 +1,45 @@
+public struct InstanceHeader {
+    let type: Unmanaged<ClassType>
+}
+
+/// An object of a class of the program; for a class with a superclass of the library, the peer of its native object.
+///
+/// Its words are the stored properties, those of the topmost class first.
+public final class Instance: ManagedBuffer<InstanceHeader, Int> {
+    static func make(_ type: ClassType) -> Instance {
+        let count = type.layout.count
+        let buffer = Instance.create(minimumCapacity: count) { _ in InstanceHeader(type: .passUnretained(type)) }
+        let instance = unsafeDowncast(buffer, to: Instance.self)
+        instance.words.initialize(repeating: 0, count: count)
+        return instance
+    }
+
+    @inline(__always)
+    var words: Address { withUnsafeMutablePointerToElements { $0 } }
+
+    /// The object's class; classes live as long as the compiler that made them.
+    @inline(__always)
+    var classType: ClassType { header.type._withUnsafeGuaranteedRef { $0 } }
+
+    /// The name of the object's class.
+    public var className: String { classType.type.name }
+
+    /// The stored properties of the object and their values: native objects and values as they are, numbers and texts
+    /// as Swift values, arrays of these as `[Any]`, other values as ``InterpretedValue``. Those of the topmost class
+    /// come first.
+    public func members() -> [(name: String, value: Any)] {
+        classType.fields.enumerated().map { index, field in
+            (field.name, field.type.compiler.native(AnySlot.load(words + index, field.type.representation), field.type))
+        }
+    }
+
+    /// The program's override of a method of the native superclass, by its full name (`callAsFunction(_:)`); `nil` when
+    /// the class does not override it.
+    public func override(_ name: String) -> InterpretedMethod? { classType.override(name) }
+
+    deinit {
+        let type = classType
+        if type.native == nil { type.deinitialize(self, self) }
+        if !type.layout.references.isEmpty { Teardown.release(words, type.layout.references) }
+    }
+}

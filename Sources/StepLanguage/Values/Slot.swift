@@ -1,0 +1,189 @@
+/// How a value of a static type is held while a program runs.
+///
+/// Every concrete type has one representation, known when code is compiled, so that running code never asks.
+///
+/// | representation | types |
+/// |---|---|
+/// | `int` | `Int` and the sized integers (sign- or zero-extended), `Bool` (0 or 1), `Character` (see ``Characters``), enums without payloads (the case's ordinal) |
+/// | `double` | `Double`; `Float` (a double that is always exactly a float) |
+/// | `ref` | everything else: one object reference, `nil` only for `Optional.none` and `Void` |
+public enum Representation: UInt8, Sendable {
+    case int
+    case double
+    case ref
+}
+
+/// A reference to a value's object; `nil` stands for `Optional.none` and for `Void`.
+public typealias Ref = AnyObject?
+
+/// One function activation's storage: words addressed by slot number.
+///
+/// Slots of representation `ref` hold a strong reference (or zero).
+public typealias Frame = UnsafeMutablePointer<Int>
+
+/// The address of a variable, field or element: one word, to be read and written through ``Slot``.
+public typealias Address = UnsafeMutablePointer<Int>
+
+/// A Swift type that carries a representation: `Int`, `Double` or `AnyObject?`.
+public protocol Slot {
+    /// The representation that this type carries.
+    static var representation: Representation { get }
+    /// Reads the word at an address; a reference is retained.
+    static func load(_ address: Address) -> Self
+    /// Overwrites an initialised word; the former reference is released.
+    static func store(_ value: Self, _ address: Address)
+    /// Writes a word that holds nothing yet.
+    static func initialize(_ value: Self, _ address: Address)
+    /// What stands in a slot that nothing was written to.
+    static var empty: Self { get }
+    /// The code in this representation, or `nil` when `code` has another.
+    static func extract(_ code: Code) -> ((Frame) throws -> Self)?
+    /// Code of this representation.
+    static func wrap(_ code: @escaping (Frame) throws -> Self) -> Code
+}
+
+extension Int: Slot {
+    public static var representation: Representation { .int }
+    @inline(__always) public static func load(_ address: Address) -> Int { address.pointee }
+    @inline(__always) public static func store(_ value: Int, _ address: Address) { address.pointee = value }
+    @inline(__always) public static func initialize(_ value: Int, _ address: Address) { address.pointee = value }
+    public static var empty: Int { 0 }
+    public static func extract(_ code: Code) -> IntCode? { if case .int(let c) = code { c } else { nil } }
+    public static func wrap(_ code: @escaping IntCode) -> Code { .int(code) }
+}
+
+extension Double: Slot {
+    public static var representation: Representation { .double }
+    @inline(__always) public static func load(_ address: Address) -> Double {
+        UnsafeRawPointer(address).load(as: Double.self)
+    }
+    @inline(__always) public static func store(_ value: Double, _ address: Address) {
+        UnsafeMutableRawPointer(address).storeBytes(of: value, as: Double.self)
+    }
+    @inline(__always) public static func initialize(_ value: Double, _ address: Address) { store(value, address) }
+    public static var empty: Double { 0 }
+    public static func extract(_ code: Code) -> DoubleCode? { if case .double(let c) = code { c } else { nil } }
+    public static func wrap(_ code: @escaping DoubleCode) -> Code { .double(code) }
+}
+
+extension Optional: Slot where Wrapped == AnyObject {
+    public static var representation: Representation { .ref }
+    @inline(__always) public static func load(_ address: Address) -> Ref {
+        UnsafeMutableRawPointer(address).assumingMemoryBound(to: Ref.self).pointee
+    }
+    @inline(__always) public static func store(_ value: Ref, _ address: Address) {
+        UnsafeMutableRawPointer(address).assumingMemoryBound(to: Ref.self).pointee = value
+    }
+    @inline(__always) public static func initialize(_ value: Ref, _ address: Address) {
+        UnsafeMutableRawPointer(address).initializeMemory(as: Ref.self, to: value)
+    }
+    public static var empty: Ref { nil }
+    public static func extract(_ code: Code) -> RefCode? {
+        switch code {
+        case .ref(let c): c
+        case .void(let c): { try c($0); return nil }
+        default: nil
+        }
+    }
+    public static func wrap(_ code: @escaping RefCode) -> Code { .ref(code) }
+}
+
+/// Compiled code that gives an integer, a Boolean, a character or a case without payload.
+public typealias IntCode = (Frame) throws -> Int
+/// Compiled code that gives a floating-point number.
+public typealias DoubleCode = (Frame) throws -> Double
+/// Compiled code that gives a reference.
+public typealias RefCode = (Frame) throws -> Ref
+/// Compiled code that gives nothing.
+public typealias VoidCode = (Frame) throws -> Void
+/// Compiled code that gives the address of a place, ready to be changed in place.
+public typealias AddressCode = (Frame) throws -> Address
+
+/// Compiled code of an expression, by the representation of its type.
+public enum Code {
+    case int(IntCode)
+    case double(DoubleCode)
+    case ref(RefCode)
+    case void(VoidCode)
+    /// An `inout` argument or the receiver of a mutating method.
+    case address(AddressCode)
+
+    /// The code as one that gives nothing.
+    public var discarded: VoidCode {
+        switch self {
+        case .int(let c): { _ = try c($0) }
+        case .double(let c): { _ = try c($0) }
+        case .ref(let c): { _ = try c($0) }
+        case .void(let c): c
+        case .address(let c): { _ = try c($0) }
+        }
+    }
+
+    /// The code as one of a given representation; `Void` code gives `nil` as a reference.
+    ///
+    /// The checker guarantees that representations agree; code that disagrees stops the step as an internal fault.
+    public func of<S: Slot>(_ type: S.Type) -> (Frame) throws -> S {
+        S.extract(self) ?? { _ in throw Trap.internalFault("code of another representation") }
+    }
+
+    public var int: IntCode { of(Int.self) }
+    public var double: DoubleCode { of(Double.self) }
+    public var ref: RefCode { of(Ref.self) }
+    public var address: AddressCode {
+        if case .address(let code) = self { return code }
+        return { _ in throw Trap.internalFault("a value where a place is needed") }
+    }
+}
+
+/// One value of any representation, for the places where its static type is not at hand.
+public enum AnySlot {
+    case int(Int)
+    case double(Double)
+    case ref(Ref)
+
+    public var int: Int { if case .int(let v) = self { v } else { 0 } }
+    public var double: Double { if case .double(let v) = self { v } else { 0 } }
+    public var ref: Ref { if case .ref(let v) = self { v } else { nil } }
+
+    /// Reads a word of a given representation.
+    public static func load(_ address: Address, _ representation: Representation) -> AnySlot {
+        switch representation {
+        case .int: .int(Int.load(address))
+        case .double: .double(Double.load(address))
+        case .ref: .ref(Ref.load(address))
+        }
+    }
+
+    /// Overwrites an initialised word.
+    public func store(_ address: Address) {
+        switch self {
+        case .int(let v): Int.store(v, address)
+        case .double(let v): Double.store(v, address)
+        case .ref(let v): Ref.store(v, address)
+        }
+    }
+
+    /// Writes a word that holds nothing yet.
+    public func initialize(_ address: Address) {
+        switch self {
+        case .int(let v): address.pointee = v
+        case .double(let v): Double.store(v, address)
+        case .ref(let v): Ref.initialize(v, address)
+        }
+    }
+
+    public init<S: Slot>(_ value: S) {
+        switch value {
+        case let v as Int: self = .int(v)
+        case let v as Double: self = .double(v)
+        default: self = .ref(value as! Ref)
+        }
+    }
+
+    /// The value as a given slot type.
+    public func of<S: Slot>(_ type: S.Type) -> S {
+        if type == Int.self { return unsafeBitCast(int, to: S.self) }
+        if type == Double.self { return unsafeBitCast(double, to: S.self) }
+        return withUnsafeBytes(of: ref) { $0.load(as: S.self) }
+    }
+}
