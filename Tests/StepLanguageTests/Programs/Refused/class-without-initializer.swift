@@ -1,0 +1,3 @@
+class A {  // error: class 'A' has no initializers
+    var x: Int
+}

@@ -1,0 +1,2 @@
+struct Point { var x: Int }
+print(Point(x: 1) == Point(x: 1))  // error: referencing operator function '==' on 'Equatable' requires that 'Point' conform to 'Equatable'

@@ -1,0 +1,2 @@
+func one(_ x: Int) {}
+one(1, 2)  // error: extra argument in call

@@ -1,0 +1,4 @@
+struct Point { let x: Int }
+var p = Point(x: 1)
+p.x = 2  // error: cannot assign to property: 'x' is a 'let' constant
+print(p)

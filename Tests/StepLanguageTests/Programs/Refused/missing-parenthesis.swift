@@ -1,0 +1,2 @@
+print("a"  // error: expected ',' separator
+print("b")

@@ -1,0 +1,2 @@
+let x: UInt = -1  // error: negative integer '-1' overflows when stored into unsigned type 'UInt'
+print(x)

@@ -1,0 +1,3 @@
+let ages = ["Ada": 36]
+let name = "Bob"
+print(ages[name]!)  // stops: Unexpectedly found nil while unwrapping an Optional value

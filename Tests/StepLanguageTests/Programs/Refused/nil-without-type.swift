@@ -1,0 +1,2 @@
+let x = nil  // error: 'nil' requires a contextual type
+print(x as Any)

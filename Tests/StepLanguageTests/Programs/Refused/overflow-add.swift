@@ -1,0 +1,5 @@
+var x = Int.max - 1
+for _ in 0..<3 {
+    x += 1  // stops: arithmetic overflow
+}
+print(x)

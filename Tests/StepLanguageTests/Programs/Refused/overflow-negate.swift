@@ -1,0 +1,2 @@
+func negate(_ a: Int) -> Int { -a }  // stops: arithmetic overflow
+print(negate(Int.min))

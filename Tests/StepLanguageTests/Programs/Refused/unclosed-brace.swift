@@ -1,0 +1,4 @@
+func f() {
+    print("x")
+
+f()  // error: expected '}' at end of brace statement

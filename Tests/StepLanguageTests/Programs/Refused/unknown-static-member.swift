@@ -1,0 +1,2 @@
+let x = Double.e  // error: type 'Double' has no member 'e'
+print(x)

@@ -1,0 +1,16 @@
+// Text prints bare alone, quoted inside collections; what debugPrint adds.
+print("a\"b", ["a\"b", "tab\tend", "line\nend", "back\\slash"])
+print(["key": "value"], [1: "one"])
+print(("x", 1), ["é", "日本", "👍"], ["\u{0}", "\u{7F}"])
+print(Character("c"), [Character("c")], ["a", "b"] as [Character])
+print(Optional("text") as Any, [Optional("text"), nil])
+debugPrint("quoted", 1, 2.5, ["x"], separator: ", ")
+print(String(describing: "plain"), String(reflecting: "quoted"), "x".debugDescription)
+let words: [String] = []
+print(words, [[String]](), [String: Int](), Set<Int>())
+print([true, false], [nil, 1], [(1, "a"), (2, "b")])
+print(1...3, 1..<4, [1...3, 2...4], [0..<2])
+print("prefix" + "-" + "suffix", terminator: "!\n")
+print(1, 2, 3, separator: "-", terminator: ".\n")
+print()
+print("", "x", "")
