@@ -15,9 +15,13 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        // The library that lessons use.
+        .target(name: "Figures", dependencies: ["CCairo", "CPNG"]),
+
         // Lessons: read, check, run, show.
         .target(name: "LessonDocument", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
 
+        .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument"]),
     ],
     swiftLanguageModes: [.v5],
