@@ -16,6 +16,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The library that lessons use.
+        .target(name: "CKernels"),
+        .target(name: "Tensors", dependencies: ["CKernels"]),
         .target(name: "Figures", dependencies: ["CCairo", "CPNG"]),
 
         // Lessons: read, check, run, show.

@@ -1,0 +1,3 @@
+#include "table.h"
+#define NAME(f) baseline_##f
+#include "variants.inc"

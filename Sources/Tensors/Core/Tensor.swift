@@ -1,0 +1,178 @@
+import CKernels
+
+/// A rectangular array of numbers with a shape, an element type and, where asked for, a gradient.
+///
+/// A tensor is a reference: `let b = a` is the same tensor, `+=` and its kin change it in place, `copy()` copies.
+/// Views (`transposed()`, slices, `reshaped` of dense tensors) share their elements with the tensor they came from.
+public final class Tensor {
+    package let storage: Storage
+    /// First element, counted in elements.
+    package let offset: Int
+    package let extents: Extents
+    package let strides: Extents
+    package let dtypeCode: DType
+    package let elementCount: Int
+    /// Whether the elements lie in row-major order without gaps.
+    package let isDense: Bool
+    /// Where the gradient goes: a leaf that keeps it, or the operation that this tensor came from.
+    package final var node: Node?
+
+    @inline(__always)
+    init(storage: Storage, offset: Int, extents: Extents, strides: Extents, dtype: DType) {
+        self.storage = storage
+        self.offset = offset
+        self.extents = extents
+        self.strides = strides
+        self.dtypeCode = dtype
+        var count = 1
+        var dense = true
+        var i = extents.count - 1
+        while i >= 0 {
+            let n = extents[i]
+            if n != 1 && strides[i] != count { dense = false }
+            count *= n
+            i -= 1
+        }
+        elementCount = count
+        isDense = dense || count == 0
+    }
+
+    /// A dense tensor over fresh, uninitialised memory; a fault and a poisoned scalar when there is none.
+    @inline(__always)
+    package static func uninitialized(_ extents: Extents, _ dtype: DType = .float32) -> Tensor {
+        let bytes = extents.product * dtype.byteCount
+        guard let storage = Storage(byteCount: bytes) else { return outOfMemory(bytes) }
+        return Tensor(storage: storage, offset: 0, extents: extents, strides: extents.denseStrides, dtype: dtype)
+    }
+
+    @inline(never)
+    private static func outOfMemory(_ bytes: Int) -> Tensor {
+        Faults.report("memory", "\(bytes) bytes for a tensor cross the budget of \(MemoryBudget.limit ?? 0) bytes")
+        return .poisoned
+    }
+
+    /// What a faulty operation gives back: a scalar that is not a number.
+    package static var poisoned: Tensor {
+        // Small enough to be outside any budget; a tensor of its own, since callers may write to it.
+        let storage = Storage(byteCount: 4) ?? Storage.reserve
+        storage.pointer.storeBytes(of: Float.nan, as: Float.self)
+        return Tensor(storage: storage, offset: 0, extents: Extents(), strides: Extents(), dtype: .float32)
+    }
+
+    deinit {}
+}
+
+extension Storage {
+    /// Serves the poisoned result when not even four bytes can be had.
+    static let reserve: Storage = {
+        let limit = ck_memory_limit_get()
+        ck_memory_limit(0)
+        defer { ck_memory_limit(limit) }
+        guard let storage = Storage(byteCount: 64) else { Faults.stop(TensorFault("memory", "the machine has none left")) }
+        return storage
+    }()
+}
+
+extension Tensor {
+    /// Length of every axis.
+    public var shape: [Int] { extents.array }
+    /// Number of axes.
+    public var rank: Int { extents.count }
+    /// Number of elements.
+    public var count: Int { elementCount }
+    public var dtype: DType { dtypeCode }
+
+    /// Length of one axis; negative axes count from the last.
+    public func size(_ axis: Int) -> Int {
+        guard let a = resolve(axis, "size") else { return 0 }
+        return extents[a]
+    }
+
+    /// Elements as floats; only for float32.
+    @inline(__always)
+    package var floatPointer: UnsafeMutablePointer<Float> {
+        storage.pointer.assumingMemoryBound(to: Float.self) + offset
+    }
+    @inline(__always)
+    package var int64Pointer: UnsafeMutablePointer<Int64> {
+        storage.pointer.assumingMemoryBound(to: Int64.self) + offset
+    }
+    @inline(__always)
+    package var int32Pointer: UnsafeMutablePointer<Int32> {
+        storage.pointer.assumingMemoryBound(to: Int32.self) + offset
+    }
+    @inline(__always)
+    package var boolPointer: UnsafeMutablePointer<UInt8> {
+        storage.pointer.assumingMemoryBound(to: UInt8.self) + offset
+    }
+    /// Address of the first element.
+    package var basePointer: UnsafeMutableRawPointer { storage.pointer + offset * dtypeCode.byteCount }
+
+    /// This tensor, or a dense copy of it, without a gradient's record.
+    @inline(__always)
+    package var dense: Tensor { isDense ? self : denseCopy() }
+
+    @inline(never)
+    package func denseCopy() -> Tensor {
+        let result = Tensor.uninitialized(extents, dtypeCode)
+        guard result.elementCount == elementCount else { return result }
+        extents.withPointer { shape in
+            strides.withPointer { from in
+                ck_copy_strided(Int32(dtypeCode.byteCount), Int32(extents.count), shape, basePointer, from, result.basePointer)
+            }
+        }
+        return result
+    }
+
+    /// The same elements with another layout; no record.
+    @inline(__always)
+    package func alias(_ extents: Extents, _ strides: Extents, offset: Int? = nil) -> Tensor {
+        Tensor(storage: storage, offset: offset ?? self.offset, extents: extents, strides: strides, dtype: dtypeCode)
+    }
+
+    /// Strides with which this tensor is read as one of shape `target`, 0 along broadcast axes; nil if it cannot be.
+    @inline(__always)
+    func broadcastStrides(to target: Extents) -> Extents? {
+        let lead = target.count - extents.count
+        guard lead >= 0 else { return nil }
+        var result = Extents()
+        for _ in 0..<lead { result.append(0) }
+        for i in 0..<extents.count {
+            if extents[i] == target[i + lead] {
+                result.append(strides[i])
+            } else if extents[i] == 1 {
+                result.append(0)
+            } else {
+                return nil
+            }
+        }
+        return result
+    }
+
+    /// A non-negative axis, or a fault that names the operation.
+    @inline(__always)
+    func resolve(_ axis: Int, _ operation: StaticString, extra: Int = 0) -> Int? {
+        let rank = extents.count + extra
+        let a = axis < 0 ? axis + rank : axis
+        if a >= 0 && a < rank { return a }
+        Faults.report("\(operation)", "axis \(axis) is out of range for shape \(shape)")
+        return nil
+    }
+}
+
+/// The shape that two shapes broadcast to, or nil.
+@inline(__always)
+func broadcastExtents(_ a: Extents, _ b: Extents) -> Extents? {
+    if a == b { return a }
+    var result = a.count >= b.count ? a : b
+    let short = a.count >= b.count ? b : a
+    let lead = result.count - short.count
+    for i in 0..<short.count {
+        let x = result[i + lead]
+        let y = short[i]
+        if x == y || y == 1 { continue }
+        guard x == 1 else { return nil }
+        result[i + lead] = y
+    }
+    return result
+}
