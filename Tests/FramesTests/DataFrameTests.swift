@@ -15,10 +15,13 @@ final class DataFrameTests: XCTestCase {
     private func frame() throws -> DataFrame { try DataFrame.parse(csv: films) }
 
     /// The words of the fault that the body leaves behind.
-    private func fault(_ body: () throws -> Void) rethrows -> String? {
-        _ = Faults.take()
-        try body()
-        return Faults.take()?.message
+    private func fault(_ body: () throws -> Void) -> String? {
+        do {
+            try withFaults(body)
+            return nil
+        } catch {
+            return (error as? TensorFault)?.message ?? "\(error)"
+        }
     }
 
     // MARK: Columns
@@ -234,6 +237,19 @@ final class DataFrameTests: XCTestCase {
         let column = Column([Int.max, 1], name: "n")
         XCTAssertEqual(fault { _ = column + 1 }, "column “n”: + leaves the range of whole numbers")
         XCTAssertEqual(fault { _ = column + Column([1]) }, "column arithmetic: 1 values for 2 rows")
+    }
+
+    // MARK: Tensors
+
+    func testColumnsBecomeTensors() throws {
+        let frame = try frame()
+        XCTAssertEqual(try frame.tensor("year").ints, [1990, 1991, 1990, 1992, 1991])
+        XCTAssertEqual(try frame.tensor("year").dtype, .int64)
+        XCTAssertEqual(try frame.tensor("rating").dtype, .float32)
+        XCTAssertEqual(try frame.tensor(["year", "year"]).shape, [5, 2])
+        XCTAssertEqual(try frame.head(1).tensor(["year", "rating"]).doubles, [1990, 4])
+        XCTAssertThrowsError(try frame.tensor("film"))
+        XCTAssertEqual(try frame.head(1).rows(["rating", "year"]), [[4, 1990]])
     }
 
     // MARK: Display

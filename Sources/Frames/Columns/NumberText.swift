@@ -11,7 +11,8 @@ package enum NumberText {
     /// What stands for a missing value.
     package static let missing = "NaN"
 
-    /// The numbers of one column, all with the same number of decimals: as many as tell them apart, at least one, at most six.
+    /// The numbers of one column, all with the same number of decimals: as many as tell them apart, at least one, at
+    /// most six, and fewer where the numbers are long.
     package static func column(_ values: [Double]) -> [String] {
         let finite = values.filter(\.isFinite)
         let largest = finite.reduce(0) { max($0, abs($1)) }
@@ -19,8 +20,14 @@ package enum NumberText {
         let exponent = largest >= 1e15 || (smallest.isFinite && largest < 1e-4)
         var decimals = 1
         if !exponent {
-            for value in finite where decimals < 6 {
-                decimals = max(decimals, neededDecimals(value))
+            var limit = 6
+            var size = 1e5
+            while largest >= size, limit > 1 {
+                limit -= 1
+                size *= 10
+            }
+            for value in finite where decimals < limit {
+                decimals = min(limit, max(decimals, neededDecimals(value)))
             }
         }
         return values.map { value in
