@@ -18,11 +18,14 @@ let package = Package(
         // The library that lessons use.
         .target(name: "CKernels"),
         .target(name: "Tensors", dependencies: ["CKernels"]),
+        .target(name: "Frames", dependencies: ["Tensors"]),
         .target(name: "Figures", dependencies: ["CCairo", "CPNG"]),
+        .target(name: "DataSets", dependencies: ["Frames", "Tensors", "CZlib"]),
 
         // Lessons: read, check, run, show.
         .target(name: "LessonDocument", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
 
+        .testTarget(name: "FramesTests", dependencies: ["Frames", "DataSets"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument"]),
     ],
