@@ -202,14 +202,14 @@ extension StandardLibrary {
             let count: Int
             let repeatedValue: Element
             init(_repeating repeatedValue: Element, count: Int) {
-                precondition(count >= 0, "Repetition count should be non-negative")
+                if !(count >= 0) { _fail("Repetition count should be non-negative") }
                 self.count = count
                 self.repeatedValue = repeatedValue
             }
             var startIndex: Int { 0 }
             var endIndex: Int { count }
             subscript(position: Int) -> Element {
-                precondition(position >= 0 && position < count, "Index out of range")
+                if !(position >= 0 && position < count) { _fail("Index out of range") }
                 return repeatedValue
             }
         }

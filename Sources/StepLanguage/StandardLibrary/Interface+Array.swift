@@ -27,8 +27,8 @@ extension StandardLibrary {
             subscript(index: Int) -> Element { get set }
             subscript(bounds: Range<Int>) -> ArraySlice<Element> {
                 get {
-                    precondition(bounds.lowerBound >= 0, "Array index is out of range")
-                    precondition(bounds.upperBound <= count, "Array index is out of range")
+                    if !(bounds.lowerBound >= 0) { _fail("Array index is out of range") }
+                    if !(bounds.upperBound <= count) { _fail("Array index is out of range") }
                     return ArraySlice(_base: self, startIndex: bounds.lowerBound, endIndex: bounds.upperBound)
                 }
                 set { replaceSubrange(bounds, with: newValue) }
@@ -140,20 +140,20 @@ extension StandardLibrary {
             var indices: Range<Int> { _lower..<_upper }
             subscript(index: Int) -> Element {
                 get {
-                    precondition(index >= _lower, "Index out of bounds")
-                    precondition(index < _upper, "Index out of bounds")
+                    if !(index >= _lower) { _fail("Index out of bounds") }
+                    if !(index < _upper) { _fail("Index out of bounds") }
                     return _base[index]
                 }
                 set {
-                    precondition(index >= _lower, "Index out of bounds")
-                    precondition(index < _upper, "Index out of bounds")
+                    if !(index >= _lower) { _fail("Index out of bounds") }
+                    if !(index < _upper) { _fail("Index out of bounds") }
                     _base[index] = newValue
                 }
             }
             subscript(bounds: Range<Int>) -> ArraySlice<Element> {
                 get {
-                    precondition(bounds.lowerBound >= _lower, "ArraySlice index is out of range (before startIndex)")
-                    precondition(bounds.upperBound <= _upper, "ArraySlice index is out of range (past endIndex)")
+                    if !(bounds.lowerBound >= _lower) { _fail("ArraySlice index is out of range (before startIndex)") }
+                    if !(bounds.upperBound <= _upper) { _fail("ArraySlice index is out of range (past endIndex)") }
                     return ArraySlice(_base: _base, startIndex: bounds.lowerBound, endIndex: bounds.upperBound)
                 }
                 set { replaceSubrange(bounds, with: newValue) }
@@ -172,8 +172,8 @@ extension StandardLibrary {
                 _upper += 1
             }
             mutating func replaceSubrange<C: Collection>(_ subrange: Range<Int>, with newElements: C) where C.Element == Element {
-                precondition(subrange.lowerBound >= _lower, "ArraySlice replace: subrange start is before the startIndex")
-                precondition(subrange.upperBound <= _upper, "ArraySlice replace: subrange extends past the end")
+                if !(subrange.lowerBound >= _lower) { _fail("ArraySlice replace: subrange start is before the startIndex") }
+                if !(subrange.upperBound <= _upper) { _fail("ArraySlice replace: subrange extends past the end") }
                 let replacement = Array(newElements)
                 _base._replace(subrange.lowerBound, subrange.upperBound, replacement)
                 _upper += replacement.count - (subrange.upperBound - subrange.lowerBound)

@@ -38,7 +38,7 @@ extension StandardLibrary {
             var first: Element? { isEmpty ? nil : self[startIndex] }
             func formIndex(after i: inout Index) { i = index(after: i) }
             func index(_ i: Index, offsetBy distance: Int) -> Index {
-                precondition(distance >= 0, "Only BidirectionalCollections can be advanced by a negative amount")
+                if !(distance >= 0) { _fail("Only BidirectionalCollections can be advanced by a negative amount") }
                 var position = i
                 var left = distance
                 while left > 0 {
@@ -48,7 +48,7 @@ extension StandardLibrary {
                 return position
             }
             func index(_ i: Index, offsetBy distance: Int, limitedBy limit: Index) -> Index? {
-                precondition(distance >= 0, "Only BidirectionalCollections can be advanced by a negative amount")
+                if !(distance >= 0) { _fail("Only BidirectionalCollections can be advanced by a negative amount") }
                 var position = i
                 var left = distance
                 while left > 0 {
@@ -60,7 +60,7 @@ extension StandardLibrary {
             }
             func formIndex(_ i: inout Index, offsetBy distance: Int) { i = index(i, offsetBy: distance) }
             func distance(from start: Index, to end: Index) -> Int {
-                precondition(start <= end, "Only BidirectionalCollections can have end come before start")
+                if !(start <= end) { _fail("Only BidirectionalCollections can have end come before start") }
                 var position = start
                 var count = 0
                 while position != end {
@@ -71,7 +71,7 @@ extension StandardLibrary {
             }
             subscript<R: RangeExpression>(r: R) -> SubSequence where R.Bound == Index { self[r.relative(to: self)] }
             func prefix(_ maxLength: Int) -> SubSequence {
-                precondition(maxLength >= 0, "Can't take a prefix of negative length from a collection")
+                if !(maxLength >= 0) { _fail("Can't take a prefix of negative length from a collection") }
                 let end = index(startIndex, offsetBy: maxLength, limitedBy: endIndex) ?? endIndex
                 return self[startIndex..<end]
             }
@@ -87,17 +87,17 @@ extension StandardLibrary {
             func prefix(through position: Index) -> SubSequence { self[startIndex..<index(after: position)] }
             func suffix(from start: Index) -> SubSequence { self[start..<endIndex] }
             func suffix(_ maxLength: Int) -> SubSequence {
-                precondition(maxLength >= 0, "Can't take a suffix of negative length from a collection")
+                if !(maxLength >= 0) { _fail("Can't take a suffix of negative length from a collection") }
                 let amount = Swift.max(0, count - maxLength)
                 return self[index(startIndex, offsetBy: amount)..<endIndex]
             }
             func dropFirst(_ k: Int = 1) -> SubSequence {
-                precondition(k >= 0, "Can't drop a negative number of elements from a collection")
+                if !(k >= 0) { _fail("Can't drop a negative number of elements from a collection") }
                 let start = index(startIndex, offsetBy: k, limitedBy: endIndex) ?? endIndex
                 return self[start..<endIndex]
             }
             func dropLast(_ k: Int = 1) -> SubSequence {
-                precondition(k >= 0, "Can't drop a negative number of elements from a collection")
+                if !(k >= 0) { _fail("Can't drop a negative number of elements from a collection") }
                 let amount = Swift.max(0, count - k)
                 return self[startIndex..<index(startIndex, offsetBy: amount)]
             }
@@ -123,7 +123,7 @@ extension StandardLibrary {
                 return self[index(startIndex, offsetBy: offset)]
             }
             func split(maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true, whereSeparator isSeparator: (Element) throws -> Bool) rethrows -> [SubSequence] {
-                precondition(maxSplits >= 0, "Must take zero or more splits")
+                if !(maxSplits >= 0) { _fail("Must take zero or more splits") }
                 var result: [SubSequence] = []
                 var start = startIndex
                 var end = startIndex
@@ -157,16 +157,16 @@ extension StandardLibrary {
             }
             @discardableResult
             mutating func removeFirst() -> Element {
-                precondition(!isEmpty, "Can't remove items from an empty collection")
+                if isEmpty { _fail("Can't remove items from an empty collection") }
                 let element = self[startIndex]
                 self = self[index(after: startIndex)..<endIndex]
                 return element
             }
             mutating func removeFirst(_ k: Int) {
                 if k == 0 { return }
-                precondition(k >= 0, "Number of elements to remove should be non-negative")
+                if !(k >= 0) { _fail("Number of elements to remove should be non-negative") }
                 guard let start = index(startIndex, offsetBy: k, limitedBy: endIndex) else {
-                    preconditionFailure("Can't remove more items from a collection than it contains")
+                    _fail("Can't remove more items from a collection than it contains")
                 }
                 self = self[start..<endIndex]
             }
@@ -243,12 +243,12 @@ extension StandardLibrary {
                 return nil
             }
             func suffix(_ maxLength: Int) -> SubSequence {
-                precondition(maxLength >= 0, "Can't take a suffix of negative length from a collection")
+                if !(maxLength >= 0) { _fail("Can't take a suffix of negative length from a collection") }
                 let start = index(endIndex, offsetBy: -maxLength, limitedBy: startIndex) ?? startIndex
                 return self[start..<endIndex]
             }
             func dropLast(_ k: Int = 1) -> SubSequence {
-                precondition(k >= 0, "Can't drop a negative number of elements from a collection")
+                if !(k >= 0) { _fail("Can't drop a negative number of elements from a collection") }
                 let end = index(endIndex, offsetBy: -k, limitedBy: startIndex) ?? startIndex
                 return self[startIndex..<end]
             }
@@ -267,7 +267,7 @@ extension StandardLibrary {
             }
             @discardableResult
             mutating func removeLast() -> Element {
-                precondition(!isEmpty, "Can't remove last element from an empty collection")
+                if isEmpty { _fail("Can't remove last element from an empty collection") }
                 let element = self[index(before: endIndex)]
                 self = self[startIndex..<index(before: endIndex)]
                 return element
@@ -420,14 +420,14 @@ extension StandardLibrary {
             }
             @discardableResult
             mutating func removeFirst() -> Element {
-                precondition(!isEmpty, "Can't remove first element from an empty collection")
+                if isEmpty { _fail("Can't remove first element from an empty collection") }
                 return remove(at: startIndex)
             }
             mutating func removeFirst(_ k: Int) {
                 if k == 0 { return }
-                precondition(k >= 0, "Number of elements to remove should be non-negative")
+                if !(k >= 0) { _fail("Number of elements to remove should be non-negative") }
                 guard let end = index(startIndex, offsetBy: k, limitedBy: endIndex) else {
-                    preconditionFailure("Can't remove more items from a collection than it has")
+                    _fail("Can't remove more items from a collection than it has")
                 }
                 removeSubrange(startIndex..<end)
             }
@@ -473,14 +473,14 @@ extension StandardLibrary {
             }
             @discardableResult
             mutating func removeLast() -> Element {
-                precondition(!isEmpty, "Can't remove last element from an empty collection")
+                if isEmpty { _fail("Can't remove last element from an empty collection") }
                 return remove(at: index(before: endIndex))
             }
             mutating func removeLast(_ k: Int) {
                 if k == 0 { return }
-                precondition(k >= 0, "Number of elements to remove should be non-negative")
+                if !(k >= 0) { _fail("Number of elements to remove should be non-negative") }
                 guard let start = index(endIndex, offsetBy: -k, limitedBy: startIndex) else {
-                    preconditionFailure("Can't remove more items from a collection than it contains")
+                    _fail("Can't remove more items from a collection than it contains")
                 }
                 removeSubrange(start..<endIndex)
             }

@@ -18,7 +18,7 @@ extension StandardLibrary {
             init<S: Sequence>(uniqueKeysWithValues keysAndValues: S) where S.Element == (Key, Value) {
                 self.init()
                 for (key, value) in keysAndValues {
-                    precondition(self[key] == nil, "Duplicate values for key: '\(String(reflecting: key))'")
+                    if !(self[key] == nil) { _fail("Duplicate values for key: '\(key)'") }
                     self[key] = value
                 }
             }
@@ -251,7 +251,7 @@ extension StandardLibrary {
             }
             @discardableResult
             mutating func removeFirst() -> Element {
-                precondition(!isEmpty, "Can't removeFirst from an empty Set")
+                if isEmpty { _fail("Can't removeFirst from an empty Set") }
                 return remove(at: startIndex)
             }
             mutating func popFirst() -> Element? {

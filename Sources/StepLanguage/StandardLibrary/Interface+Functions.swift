@@ -61,6 +61,8 @@ extension StandardLibrary {
 
         func _trap(_ kind: String, _ message: String) -> Never
 
+        func _fail(_ message: String) -> Never
+
         func ~= <T: Equatable>(a: T, b: T) -> Bool { a == b }
 
         func === (lhs: AnyObject?, rhs: AnyObject?) -> Bool

@@ -16,9 +16,12 @@ extension StandardLibrary {
         }
 
         struct Hasher {
-            init()
-            mutating func combine<H: Hashable>(_ value: H)
+            var _state: Int
+            init() { _state = 17 }
+            mutating func combine<H: Hashable>(_ value: H) { _state = _state &* 1_000_003 ^ _hash(of: value) }
         }
+
+        func _hash<H: Hashable>(of value: H) -> Int
 
         protocol Comparable: Equatable {
             static func < (lhs: Self, rhs: Self) -> Bool
@@ -32,11 +35,11 @@ extension StandardLibrary {
             static func <= (lhs: Self, rhs: Self) -> Bool { !(rhs < lhs) }
             static func >= (lhs: Self, rhs: Self) -> Bool { !(lhs < rhs) }
             static func ..< (minimum: Self, maximum: Self) -> Range<Self> {
-                precondition(minimum <= maximum, "Range requires lowerBound <= upperBound")
+                if !(minimum <= maximum) { _fail("Range requires lowerBound <= upperBound") }
                 return Range(uncheckedBounds: (lower: minimum, upper: maximum))
             }
             static func ... (minimum: Self, maximum: Self) -> ClosedRange<Self> {
-                precondition(minimum <= maximum, "Range requires lowerBound <= upperBound")
+                if !(minimum <= maximum) { _fail("Range requires lowerBound <= upperBound") }
                 return ClosedRange(uncheckedBounds: (lower: minimum, upper: maximum))
             }
             static prefix func ..< (maximum: Self) -> PartialRangeUpTo<Self> { PartialRangeUpTo(maximum) }
@@ -155,11 +158,14 @@ extension StandardLibrary {
         }
 
         struct ObjectIdentifier: Hashable, Comparable {
-            init(_ object: AnyObject)
-            static func == (lhs: ObjectIdentifier, rhs: ObjectIdentifier) -> Bool
-            static func < (lhs: ObjectIdentifier, rhs: ObjectIdentifier) -> Bool
-            func hash(into hasher: inout Hasher)
+            let _address: Int
+            init(_ object: AnyObject) { _address = _addressOf(object) }
+            static func == (lhs: ObjectIdentifier, rhs: ObjectIdentifier) -> Bool { lhs._address == rhs._address }
+            static func < (lhs: ObjectIdentifier, rhs: ObjectIdentifier) -> Bool { lhs._address < rhs._address }
+            func hash(into hasher: inout Hasher) { hasher.combine(_address) }
         }
+
+        func _addressOf(_ object: AnyObject) -> Int
 
         enum Never: Error, Equatable, Hashable, Comparable {
         }

@@ -76,11 +76,11 @@ extension StandardLibrary {
             var count: Int { Int(lowerBound.distance(to: upperBound)) }
             var indices: Range<Bound> { self }
             subscript(position: Bound) -> Bound {
-                precondition(lowerBound <= position && position < upperBound, "Index out of range")
+                if !(lowerBound <= position && position < upperBound) { _fail("Index out of range") }
                 return position
             }
             subscript(bounds: Range<Bound>) -> Range<Bound> {
-                precondition(lowerBound <= bounds.lowerBound && bounds.upperBound <= upperBound, "Index out of range")
+                if !(lowerBound <= bounds.lowerBound && bounds.upperBound <= upperBound) { _fail("Index out of range") }
                 return bounds
             }
             func index(after i: Bound) -> Bound { i.advanced(by: 1) }
@@ -162,7 +162,7 @@ extension StandardLibrary {
             typealias SubSequence = Slice<ClosedRange<Bound>>
             typealias Indices = DefaultIndices<ClosedRange<Bound>>
             init(_ other: Range<Bound>) {
-                precondition(!other.isEmpty, "Can't form an empty closed range")
+                if other.isEmpty { _fail("Can't form an empty closed range") }
                 self.init(uncheckedBounds: (lower: other.lowerBound, upper: other.upperBound.advanced(by: -1)))
             }
             var startIndex: _ClosedRangeIndex<Bound> { .inRange(lowerBound) }
@@ -171,20 +171,20 @@ extension StandardLibrary {
             subscript(position: _ClosedRangeIndex<Bound>) -> Bound {
                 switch position {
                 case .inRange(let value): return value
-                case .pastEnd: preconditionFailure("Index out of range")
+                case .pastEnd: _fail("Index out of range")
                 }
             }
             subscript(bounds: Range<_ClosedRangeIndex<Bound>>) -> Slice<ClosedRange<Bound>> { Slice(base: self, bounds: bounds) }
             func index(after i: _ClosedRangeIndex<Bound>) -> _ClosedRangeIndex<Bound> {
                 switch i {
                 case .inRange(let value): return value == upperBound ? .pastEnd : .inRange(value.advanced(by: 1))
-                case .pastEnd: preconditionFailure("Incrementing past end index")
+                case .pastEnd: _fail("Incrementing past end index")
                 }
             }
             func index(before i: _ClosedRangeIndex<Bound>) -> _ClosedRangeIndex<Bound> {
                 switch i {
                 case .inRange(let value):
-                    precondition(value > lowerBound, "Incrementing past start index")
+                    if !(value > lowerBound) { _fail("Incrementing past start index") }
                     return .inRange(value.advanced(by: -1))
                 case .pastEnd: return .inRange(upperBound)
                 }
@@ -231,7 +231,7 @@ extension StandardLibrary {
             let _end: Element
             let _stride: Element.Stride
             init(_start: Element, end: Element, stride: Element.Stride) {
-                precondition(stride != 0, "Stride size must not be zero")
+                if !(stride != 0) { _fail("Stride size must not be zero") }
                 self._start = _start
                 self._end = end
                 self._stride = stride
@@ -267,7 +267,7 @@ extension StandardLibrary {
             let _end: Element
             let _stride: Element.Stride
             init(_start: Element, end: Element, stride: Element.Stride) {
-                precondition(stride != 0, "Stride size must not be zero")
+                if !(stride != 0) { _fail("Stride size must not be zero") }
                 self._start = _start
                 self._end = end
                 self._stride = stride

@@ -121,20 +121,20 @@ extension StandardLibrary {
             }
             func enumerated() -> EnumeratedSequence<Self> { EnumeratedSequence(_base: self) }
             func dropFirst(_ k: Int = 1) -> DropFirstSequence<Self> {
-                precondition(k >= 0, "Can't drop a negative number of elements from a sequence")
+                if !(k >= 0) { _fail("Can't drop a negative number of elements from a sequence") }
                 return DropFirstSequence(self, dropping: k)
             }
             func dropLast(_ k: Int = 1) -> [Element] {
-                precondition(k >= 0, "Can't drop a negative number of elements from a sequence")
+                if !(k >= 0) { _fail("Can't drop a negative number of elements from a sequence") }
                 let all = Array(self)
                 return Array(all.prefix(Swift.max(0, all.count - k)))
             }
             func prefix(_ maxLength: Int) -> PrefixSequence<Self> {
-                precondition(maxLength >= 0, "Can't take a prefix of negative length from a sequence")
+                if !(maxLength >= 0) { _fail("Can't take a prefix of negative length from a sequence") }
                 return PrefixSequence(self, maxLength: maxLength)
             }
             func suffix(_ maxLength: Int) -> [Element] {
-                precondition(maxLength >= 0, "Can't take a suffix of negative length from a sequence")
+                if !(maxLength >= 0) { _fail("Can't take a suffix of negative length from a sequence") }
                 return Array(Array(self).suffix(maxLength))
             }
             func prefix(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
