@@ -25,8 +25,9 @@ let package = Package(
         // Lessons: read, check, run, show.
         .target(name: "LessonDocument", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
 
-        .testTarget(name: "FramesTests", dependencies: ["Frames", "DataSets"]),
+        .testTarget(name: "FramesTests", dependencies: ["Frames", "Tensors"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+        .testTarget(name: "DataSetsTests", dependencies: ["DataSets"]),
         .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument"]),
     ],
     swiftLanguageModes: [.v5],
