@@ -24,11 +24,20 @@ let package = Package(
 
         // Lessons: read, check, run, show.
         .target(name: "LessonDocument", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "LessonPages",
+            dependencies: [
+                "LessonDocument",
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+            ]),
 
         .testTarget(name: "FramesTests", dependencies: ["Frames", "Tensors"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "DataSetsTests", dependencies: ["DataSets"]),
         .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument"]),
+        .testTarget(name: "LessonPagesTests", dependencies: ["LessonPages", "CCmark"]),
     ],
     swiftLanguageModes: [.v5],
     cLanguageStandard: .gnu11

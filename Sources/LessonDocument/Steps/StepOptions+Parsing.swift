@@ -40,7 +40,7 @@ struct StepInfoParser {
                 return report("the braces are not closed", at: open, hint: "end the options with '}'")
             }
             if bytes[index] == UInt8(ascii: "}") { break }
-            parseItem()
+            guard parseItem() else { return }
         }
         index += 1
         skipSpaces()
@@ -49,28 +49,35 @@ struct StepInfoParser {
         }
     }
 
-    private mutating func parseItem() {
+    /// Reads one id, flag or pair; false when the rest of the line cannot be read.
+    private mutating func parseItem() -> Bool {
         let start = index
         if bytes[index] == UInt8(ascii: "#") {
             index += 1
             let name = text(word())
             guard isId(name) else {
-                return report(
+                report(
                     "'#\(name)' is not a step id", at: start, length: max(1, index - start),
                     hint: "an id begins with a letter or digit and has letters, digits, '-', '_' and '.', at most 80")
+                return true
             }
-            guard info.id == nil else { return report("the step has two ids", at: start, length: index - start) }
+            guard info.id == nil else {
+                report("the step has two ids", at: start, length: index - start)
+                return true
+            }
             info.id = name
             info.idPosition = SourcePosition(line: line, column: start + 1)
-            return
+            return true
         }
         let key = text(word())
         guard !key.isEmpty else {
             index += 1
-            return report("'\(text(start..<index))' has no place in the options", at: start, hint: "write key=value or key=\"text\"")
+            report("'\(text(start..<index))' has no place in the options", at: start, hint: "write key=value or key=\"text\"")
+            return true
         }
         guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
-            return apply(key: key, value: nil, keyStart: start, valueStart: start, valueEnd: index)
+            apply(key: key, value: nil, keyStart: start, valueStart: start, valueEnd: index)
+            return true
         }
         index += 1
         let valueStart = index
@@ -78,14 +85,14 @@ struct StepInfoParser {
         if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
             guard let quoted = quotedText() else {
                 report("the text has no closing quote", at: valueStart, length: bytes.count - valueStart)
-                index = bytes.count
-                return
+                return false
             }
             value = quoted
         } else {
             value = text(word(stoppingAtEquals: false))
         }
         apply(key: key, value: value, keyStart: start, valueStart: valueStart, valueEnd: index)
+        return true
     }
 
     private mutating func apply(key: String, value: String?, keyStart: Int, valueStart: Int, valueEnd: Int) {

@@ -1,0 +1,24 @@
+extension Style {
+    static let steps = """
+        .step{margin:1.7em 0 2em;position:relative;min-width:0}
+        .step-head{display:flex;align-items:baseline;gap:.7rem;font-size:.78rem;line-height:1.4;margin:0 0 .35rem;color:var(--soft)}
+        .step-name{color:var(--soft);text-decoration:none}
+        .step-name:hover{color:var(--accent)}
+        .badge{border-radius:99px;padding:.05rem .6rem;background:var(--panel);color:var(--soft);font-weight:600}
+        .badge.bad{background:var(--bad-wash);color:var(--bad)}
+        .badge.exercise{background:var(--violet-wash);color:var(--violet)}
+        .code{position:relative}
+        main .code pre{margin:0;border:1px solid var(--line);background:var(--panel)}
+        .copy{position:absolute;top:.4rem;right:.4rem;font-size:.75rem;background:var(--raised);opacity:0;transition:opacity .12s}
+        .code:hover .copy,.copy:focus-visible,.copy.done{opacity:1}
+        @media (hover:none){.copy{opacity:.85}}
+        @media (prefers-reduced-motion:reduce){.copy{transition:none}}
+        main .step details{margin:0}
+        main details.fold{border:0;padding:0}
+        main details.fold>summary{color:var(--soft);font-size:.86rem;width:fit-content}
+        .step.failed .code pre{border-color:var(--bad)}
+        .step.unrun .code pre{border-style:dashed}
+        .step.expected .problem{background:var(--panel)}
+        .step.expected .problem-message strong,.step.expected .caret{color:var(--soft)}
+        """
+}
