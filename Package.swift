@@ -18,6 +18,7 @@ let package = Package(
         // The library that lessons use.
         .target(name: "CKernels"),
         .target(name: "Tensors", dependencies: ["CKernels"]),
+        .target(name: "NeuralNets", dependencies: ["Tensors", "CKernels"]),
         .target(name: "Frames", dependencies: ["Tensors"]),
         .target(name: "Figures", dependencies: ["CCairo", "CPNG"]),
         .target(name: "DataSets", dependencies: ["Frames", "Tensors", "CZlib"]),

@@ -4,16 +4,16 @@ import CKernels
 ///
 /// A tensor is a reference: `let b = a` is the same tensor, `+=` and its kin change it in place, `copy()` copies.
 /// Views (`transposed()`, slices, `reshaped` of dense tensors) share their elements with the tensor they came from.
-public final class Tensor {
-    package let storage: Storage
+public class Tensor {
+    package final let storage: Storage
     /// First element, counted in elements.
-    package let offset: Int
-    package let extents: Extents
-    package let strides: Extents
-    package let dtypeCode: DType
-    package let elementCount: Int
+    package final let offset: Int
+    package final let extents: Extents
+    package final let strides: Extents
+    package final let dtypeCode: DType
+    package final let elementCount: Int
     /// Whether the elements lie in row-major order without gaps.
-    package let isDense: Bool
+    package final let isDense: Bool
     /// Where the gradient goes: a leaf that keeps it, or the operation that this tensor came from.
     package final var node: Node?
 

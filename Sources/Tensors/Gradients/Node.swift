@@ -77,6 +77,9 @@ package final class Node {
     @inline(__always) var wants1: Bool { next1 != nil }
     @inline(__always) var wants2: Bool { next2 != nil }
 
+    /// Whether one of many inputs asks for a gradient.
+    package func wants(_ index: Int) -> Bool { more.indices.contains(index) && more[index] != nil }
+
     /// Hands a gradient made by the rule to an input.
     @inline(__always) func give0(_ g: Tensor) { next0?.accept(g, fresh: true) }
     @inline(__always) func give1(_ g: Tensor) { next1?.accept(g, fresh: true) }
@@ -84,7 +87,7 @@ package final class Node {
     /// Hands on a gradient that others may hold too.
     @inline(__always) func pass0(_ g: Tensor) { next0?.accept(g, fresh: false) }
     @inline(__always) func pass1(_ g: Tensor) { next1?.accept(g, fresh: false) }
-    func give(_ index: Int, _ g: Tensor, fresh: Bool = true) {
+    package func give(_ index: Int, _ g: Tensor, fresh: Bool = true) {
         if more.indices.contains(index) { more[index]?.accept(g, fresh: fresh) }
     }
 
@@ -268,7 +271,7 @@ extension Tensor {
         return self
     }
 
-    func recorded(_ name: StaticString, many inputs: [Tensor], _ rule: @escaping Node.Rule) -> Tensor {
+    package func recorded(_ name: StaticString, many inputs: [Tensor], _ rule: @escaping Node.Rule) -> Tensor {
         guard Recording.isOn, inputs.contains(where: { $0.node != nil }) else { return self }
         let node = Node(name, extents)
         node.more = inputs.map(\.node)
