@@ -56,7 +56,10 @@ extension DataFrame: CustomStringConvertible {
 
 extension Column: CustomStringConvertible {
     /// The column as a table of its own.
-    public var description: String {
-        DataFrame(unchecked: [named(name.isEmpty ? "value" : name)]).description
-    }
+    public var description: String { alone.description }
+
+    /// The column as a table of text, as that of a frame.
+    public func table() -> TextTable { alone.table() }
+
+    private var alone: DataFrame { DataFrame(unchecked: [named(name.isEmpty ? "value" : name)]) }
 }
