@@ -124,6 +124,7 @@ func countedInBins(_ finite: [Double], _ edges: [Double]) -> [Double] {
     guard let first = edges.first, let last = edges.last, edges.count >= 2, last > first else { return [] }
     var counts = [Double](repeating: 0, count: edges.count - 1)
     let perUnit = Double(counts.count) / (last - first)
+    guard perUnit.isFinite else { return counts }
     for value in finite where value >= first && value <= last {
         var place = min(counts.count - 1, max(0, Int((value - first) * perUnit)))
         // The division may round across an edge.

@@ -40,7 +40,7 @@ public func heatmap(_ values: [[Double]], rows: [String] = [], columns: [String]
 ///   - filled: whether the areas between the lines are coloured.
 ///   - points: at how many places along each axis the function is called.
 public func contour(
-    from: [Double], to: [Double], levels: Int = 12, filled: Bool = true, points: Int = 121, _ function: (Double, Double) -> Double
+    from: [Double], to: [Double], levels: Int = 12, filled: Bool = true, points: Int = 201, _ function: (Double, Double) -> Double
 ) -> Figure {
     guard from.count == 2, to.count == 2, (from + to).allSatisfy(\.isFinite), from[0] < to[0], from[1] < to[1] else {
         return Figure.contours().recording(

@@ -46,8 +46,8 @@ public func curve(
         return Figure.lines().recording(
             .invalid(function: "curve", reason: "\"from\" (\(plainText(lower))) has to be less than \"to\" (\(plainText(upper)))"))
     }
-    guard points >= 2 else {
-        return Figure.lines().recording(.invalid(function: "curve", reason: "points is \(points); a curve needs at least 2"))
+    guard (2...1_000_000).contains(points) else {
+        return Figure.lines().recording(.invalid(function: "curve", reason: "points is \(points); it has to be from 2 to 1,000,000"))
     }
     let x = evenlySpaced(from: lower, to: upper, count: points)
     return Figure.lines().adding("curve", x, x.map(function), "x", label: label, color: color)

@@ -170,7 +170,7 @@ public struct FigureDescription: Codable, Equatable, Sendable {
         switch diagram {
         case .graph(let graph):
             let names = graph.nodes.map(\.name)
-            let edges = graph.edges.map { edge in
+            let edges = graph.edges.filter { names.indices.contains($0.from) && names.indices.contains($0.to) }.map { edge in
                 "\(names[edge.from]) → \(names[edge.to])" + (edge.label.isEmpty ? "" : ": \(edge.label)")
             }
             series = [

@@ -37,7 +37,7 @@ struct AxisScale {
     static func ends(
         _ axis: Axis, data: (lower: Double, upper: Double)?, padding: Double, isTight: Bool, standsOnZero: Bool
     ) -> (lower: Double, upper: Double) {
-        let limit = 8e307
+        let limit = 1.7e308
         var lower = max(-limit, data?.lower ?? axis.lower ?? 0)
         var upper = min(limit, data?.upper ?? axis.upper ?? 1)
         if axis.scale == .logarithmic {
@@ -52,12 +52,12 @@ struct AxisScale {
             if upper - lower <= size * 1e-12 {
                 let room = size == 0 ? 1 : size * 0.05
                 // A bar alone still stands on its zero.
-                lower -= standsOnZero && lower == 0 ? 0 : room
-                upper += room
+                lower = max(-limit, lower - (standsOnZero && lower == 0 ? 0 : room))
+                upper = min(limit, upper + room)
             } else if !isTight {
-                let room = (upper / 2 - lower / 2) * 2 * padding
-                if !(standsOnZero && lower == 0) { lower -= room }
-                if !(standsOnZero && upper == 0) { upper += room }
+                let room = (upper / 2 - lower / 2) * padding * 2
+                if !(standsOnZero && lower == 0) { lower = max(-limit, lower - room) }
+                if !(standsOnZero && upper == 0) { upper = min(limit, upper + room) }
             }
         }
         if let given = axis.lower { lower = given }
@@ -123,6 +123,23 @@ extension Plot {
             return false
         }
         return (lower <= upper ? (lower, upper) : nil, onX && !hasPoints ? 0.02 : 0.06, isTight, standsOnZero)
+    }
+
+    /// Whether the axis counts: it has whole numbers only, in a small range.
+    func isWhole(onX: Bool) -> Bool {
+        marks.allSatisfy { mark in
+            switch mark {
+            case .heat: return true
+            case .bins(let bins):
+                if !onX { return true }
+                return bins.edges.count < 60 && bins.edges.values.allSatisfy { ($0 - 0.5) == ($0 - 0.5).rounded() }
+            case .line, .points, .band:
+                let values = mark.numbers(onX: onX).values
+                return onX && values.count < 5000 && values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
+            case .rule, .note: return true
+            case .bars, .contour, .hexagons: return false
+            }
+        }
     }
 
     /// The ends of a heat map or contour grid, which lines drawn over it do not move.

@@ -87,7 +87,7 @@ final class Canvas {
     func document() throws -> String {
         try check()
         cairo_surface_finish(surface)
-        return String(decoding: sink?.bytes ?? [], as: UTF8.self)
+        return String(decoding: SVGNames.renumbered(sink?.bytes ?? []), as: UTF8.self)
     }
 
     private func check() throws {
@@ -205,7 +205,7 @@ final class Canvas {
     func measure(_ text: String, size: Double, isBold: Bool = false) -> (width: Double, ascent: Double, descent: Double) {
         selectFont(size: size, isBold: isBold)
         var extents = cairo_text_extents_t()
-        cairo_text_extents(context, text, &extents)
+        cairo_text_extents(context, Canvas.oneLine(text), &extents)
         return (extents.x_advance, size * 0.76, size * 0.24)
     }
 
@@ -215,6 +215,7 @@ final class Canvas {
         _ text: String, at point: Point, size: Double, _ color: Color, _ horizontal: HorizontalAnchor = .left,
         _ vertical: VerticalAnchor = .baseline, isBold: Bool = false, angle: Double = 0, halo: Color? = nil
     ) -> Rect {
+        let text = Canvas.oneLine(text)
         let extent = measure(text, size: size, isBold: isBold)
         let left: Double
         switch horizontal {
@@ -271,6 +272,12 @@ final class Canvas {
         }
         if !current.isEmpty { result.append(current) }
         return result.map { fitted($0, size: size, isBold: isBold, width: width) }
+    }
+
+    /// `text` with spaces for its control characters, line breaks among them.
+    private static func oneLine(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 32 || $0 == 127 }) else { return text }
+        return String(decoding: text.utf8.map { $0 < 32 || $0 == 127 ? 32 : $0 }, as: UTF8.self)
     }
 
     private func selectFont(size: Double, isBold: Bool) {

@@ -45,8 +45,11 @@ struct CategoryNames {
         }
         style = .slanted
         stride = max(1, Int((size * 1.25 / slot).rounded(.up)))
-        let longest = min(150, (room + slot / 2) * 1.35)
-        lines = names.map { [canvas.fitted($0, size: size, width: max(60, longest))] }
+        // A slanted name runs leftwards: those further right have more room.
+        lines = names.enumerated().map { index, name in
+            let longest = min(150, (room + (Double(index) - scale.lower) * slot) * 1.38 - 8)
+            return [canvas.fitted(name, size: size, width: max(40, longest))]
+        }
         height = widest(lines) * sin(.pi / 4) + size * 1.6
     }
 

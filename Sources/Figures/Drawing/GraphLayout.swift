@@ -12,9 +12,9 @@ struct GraphLayout {
             if !isChanged { break }
             if round == graph.nodes.count { return nil }
         }
-        // An input stands just before the first box that needs it.
-        for node in graph.nodes.indices where !graph.edges.contains(where: { $0.to == node }) {
-            if let first = graph.edges.filter({ $0.from == node }).map({ ranks[$0.to] }).min() { ranks[node] = max(0, first - 1) }
+        // Each box stands just before the first one that needs it, so that arrows are short.
+        for node in graph.nodes.indices.sorted(by: { (ranks[$0], $0) > (ranks[$1], $1) }) {
+            if let first = graph.edges.filter({ $0.from == node }).map({ ranks[$0.to] }).min() { ranks[node] = first - 1 }
         }
         return ranks
     }

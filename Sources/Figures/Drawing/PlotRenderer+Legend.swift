@@ -10,6 +10,7 @@ struct LegendEntry {
         case line(Mark.Dash, width: Double, hasMarkers: Bool)
         case dot
         case box
+        case none
     }
 
     var name: String
@@ -30,7 +31,7 @@ extension PlotRenderer {
         case .bars(let bars) where !bars.name.isEmpty:
             return [LegendEntry(name: bars.name, color: color(bars.color, index), sample: .box)]
         case .bins(let bins) where !bins.name.isEmpty:
-            return [LegendEntry(name: bins.name, color: color(bins.color, index), sample: .box)]
+            return [LegendEntry(name: bins.name, color: color(bins.color, index).mixed(with: theme.ground, 1 - binOpacity), sample: .box)]
         case .band(let band) where !band.name.isEmpty:
             return [LegendEntry(name: band.name, color: color(band.color, index).mixed(with: theme.ground, 0.65), sample: .box)]
         case .rule(let rule) where !rule.name.isEmpty:
@@ -41,7 +42,7 @@ extension PlotRenderer {
         }
     }
 
-    private var legendRowHeight: Double { theme.tickSize * 1.5 }
+    var legendRowHeight: Double { theme.tickSize * 1.5 }
 
     func legendSize(_ entries: [LegendEntry]) -> (width: Double, height: Double) {
         let widest = entries.map { canvas.measure($0.name, size: theme.tickSize).width }.max() ?? 0
@@ -158,6 +159,8 @@ extension PlotRenderer {
                 canvas.circle(Point(left + 11, middle), radius: 4, fill: entry.color)
             case .box:
                 canvas.fill(Rect(left + 3, middle - 5, 16, 10), entry.color)
+            case .none:
+                break
             }
             let text = canvas.fitted(entry.name, size: theme.tickSize, width: rect.width - 44)
             canvas.text(text, at: Point(left + 29, middle), size: theme.tickSize, theme.ink, .left, .middle)

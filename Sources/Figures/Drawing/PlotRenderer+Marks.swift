@@ -9,9 +9,8 @@ extension PlotRenderer {
             for bar in barRects(bars, index: index) { canvas.fill(bar.rect, color(bars.color, index)) }
         case .bins(let bins):
             let color = color(bins.color, index)
-            let isAlone = plot.marks.filter { if case .bins = $0 { return true } else { return false } }.count < 2
             for rect in binRects(bins) {
-                canvas.fill(rect, color.withAlpha(isAlone ? 0.9 : 0.55))
+                canvas.fill(rect, color.withAlpha(binOpacity))
                 if rect.width > 3 { canvas.stroke(rect, theme.ground, width: 0.8) }
             }
         case .band(let band):
@@ -34,6 +33,11 @@ extension PlotRenderer {
         case .note:
             break
         }
+    }
+
+    /// Of several histograms, the one behind shows through.
+    var binOpacity: Double {
+        plot.marks.filter { if case .bins = $0 { return true } else { return false } }.count < 2 ? 0.9 : 0.55
     }
 
     /// The words that belong to a mark, above all marks.
@@ -116,7 +120,7 @@ extension PlotRenderer {
         let largest = points.sizes.finiteRange?.upper ?? 0
         let crowd = points.x.count
         let radius = crowd > 20_000 ? 1.1 : crowd > 2000 ? 1.8 : crowd > 400 ? 2.5 : points.radius
-        let opacity = crowd > 20_000 ? min(points.opacity, 0.35) : crowd > 2000 ? min(points.opacity, 0.55) : points.opacity
+        let opacity = crowd > 300_000 ? min(points.opacity, 0.12) : crowd > 20_000 ? min(points.opacity, 0.35) : crowd > 2000 ? min(points.opacity, 0.55) : points.opacity
         let groups = Dictionary(uniqueKeysWithValues: points.groupNames.enumerated().map { ($1, $0) })
         func color(_ place: Int) -> Color {
             if !points.values.isEmpty {
@@ -162,7 +166,7 @@ extension PlotRenderer {
         }
         let places = shown.map { Point(x.position(points.x[$0]), y.position(points.y[$0])) }
         let size = shown.count > 60 ? 9.0 : shown.count > 20 ? 10 : theme.noteSize
-        let texts = shown.map { canvas.fitted(points.labels[$0], size: size, width: shown.count > 20 ? 170 : 240) }
+        let texts = shown.map { canvas.fitted(points.labels[$0], size: size, width: shown.count > 20 ? 190 : 240) }
         let sizes = texts.map { text -> (width: Double, height: Double) in
             text.isEmpty ? (0, 0) : (canvas.measure(text, size: size).width, size * 1.1)
         }
@@ -290,7 +294,10 @@ extension PlotRenderer {
                 let middle = segments[segments.count / 2].0
                 let point = Point(x.position(middle.x), y.position(middle.y))
                 if area.inset(by: 20).contains(point) {
-                    canvas.text(Ticks.number(level), at: point, size: 9.5, theme.quiet, .middle, .middle, halo: theme.ground)
+                    let text = Ticks.number(level)
+                    let width = canvas.measure(text, size: 10).width
+                    canvas.fill(Rect(point.x - width / 2 - 2, point.y - 6, width + 4, 12), theme.ground)
+                    canvas.text(text, at: point, size: 10, theme.quiet, .middle, .middle)
                 }
             }
         }

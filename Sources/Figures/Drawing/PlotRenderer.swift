@@ -86,6 +86,12 @@ final class PlotRenderer {
             next += 1
         }
         for (index, mark) in plot.marks.enumerated() { entries += legendEntries(mark, index: index) }
+        let most = max(2, Int(bounds.height * 0.75 / legendRowHeight))
+        if entries.count > most {
+            let more = entries.count - most + 1
+            entries.removeLast(more)
+            entries.append(LegendEntry(name: "and \(more) more", color: theme.quiet, sample: .none))
+        }
     }
 
     func color(_ name: String, _ index: Int) -> Color {
@@ -178,16 +184,12 @@ final class PlotRenderer {
                     Tick(value: Double($0), text: canvas.fitted(names[$0], size: theme.tickSize, width: bounds.width * 0.42))
                 })
         }
-        let isCounted = plot.marks.contains {
-            if case .heat = $0 { return true }
-            return false
-        }
+        let isWhole = plot.isWhole(onX: !isVertical)
         var target = max(2, Int(length / (isVertical ? 46 : 68)))
         while true {
-            var ticks = scale.isLogarithmic
+            let ticks = scale.isLogarithmic
                 ? Ticks.logarithmic(from: scale.lower, to: scale.upper, target: target)
-                : Ticks.linear(from: scale.lower, to: scale.upper, target: target)
-            if isCounted { ticks.major.removeAll { $0.value != $0.value.rounded() } }
+                : Ticks.linear(from: scale.lower, to: scale.upper, target: target, isWhole: isWhole)
             if target <= 1 || isVertical || !overlap(ticks, scale, length: length) { return ticks }
             target -= 1
         }

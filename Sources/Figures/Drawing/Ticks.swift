@@ -19,13 +19,20 @@ package struct Ticks: Equatable {
     package var multiplier = ""
 
     /// Round values between two ends: steps of 1, 2, 2.5 or 5 times a power of ten, about `target` of them.
-    package static func linear(from lower: Double, to upper: Double, target: Int) -> Ticks {
+    ///
+    /// - Parameter isWhole: whether only whole numbers make sense.
+    package static func linear(from lower: Double, to upper: Double, target: Int, isWhole: Bool = false) -> Ticks {
         guard lower.isFinite, upper.isFinite, upper > lower else { return Ticks(major: [Tick(value: lower, text: number(lower))]) }
-        let rough = (upper - lower) / Double(max(1, target))
+        guard (upper - lower).isFinite else {
+            // The span is no number: ticks of half the range, doubled.
+            let half = linear(from: lower / 2, to: upper / 2, target: target)
+            return labelled(half.major.map { $0.value * 2 }, decimals: -307)
+        }
+        let rough = max(isWhole ? 1 : 0, (upper - lower) / Double(max(1, target)))
         let power = floor(log10(rough))
         // As whole number over power of ten, so that 0.3 comes out as 0.3 and not as 3 times 0.1.
         var mantissa = 10.0
-        for candidate in [1, 2, 2.5, 5] where rough <= candidate * pow(10, power) * 1.0000001 {
+        for candidate in [1, 2, 2.5, 5] where rough <= candidate * pow(10, power) * 1.0000001 && !(isWhole && power == 0 && candidate == 2.5) {
             mantissa = candidate
             break
         }
@@ -110,6 +117,7 @@ package struct Ticks: Equatable {
     /// A number with a fixed count of decimals, a real minus sign, and commas between thousands from 10,000 on.
     package static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite else { return value.isNaN ? "NaN" : value > 0 ? "∞" : "−∞" }
+        let decimals = min(15, decimals)
         let unit = pow(10, Double(decimals))
         let scaled = (abs(value) * unit).rounded()
         guard scaled < 9e15 else { return number(value) }

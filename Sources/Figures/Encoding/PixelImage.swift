@@ -20,18 +20,20 @@ public struct PixelImage: Equatable, Sendable {
         var image = png_image()
         image.version = UInt32(PNG_IMAGE_VERSION)
         defer { png_image_free(&image) }
-        let began = pngData.withUnsafeBytes { png_image_begin_read_from_memory(&image, $0.baseAddress, $0.count) }
-        guard began != 0 else { throw PNGError.refused(image.text) }
-        // A picture's header can claim any size; the pixels of a figure are a few million.
-        guard Int(image.width) * Int(image.height) <= 1 << 28 else { throw PNGError.refused("the picture is too large") }
-        image.format = 2  // RGB, a byte each
-        let width = Int(image.width)
-        let height = Int(image.height)
-        var bytes = [UInt8](repeating: 0, count: width * height * 3)
-        var white = png_color(red: 255, green: 255, blue: 255)
-        guard png_image_finish_read(&image, &white, &bytes, Int32(width * 3), nil) != 0 else { throw PNGError.refused(image.text) }
-        self.width = width
-        self.height = height
+        // libpng reads from these bytes until it has finished.
+        let bytes = try pngData.withUnsafeBytes { source -> [UInt8] in
+            guard png_image_begin_read_from_memory(&image, source.baseAddress, source.count) != 0 else { throw PNGError.refused(image.text) }
+            // A picture's header can claim any size; the pixels of a figure are a few million.
+            guard Int(image.width) * Int(image.height) <= 1 << 28 else { throw PNGError.refused("the picture is too large") }
+            image.format = 2  // RGB, a byte each
+            let rowSize = Int32(image.width) * 3
+            var bytes = [UInt8](repeating: 0, count: Int(rowSize) * Int(image.height))
+            var white = png_color(red: 255, green: 255, blue: 255)
+            guard png_image_finish_read(&image, &white, &bytes, rowSize, nil) != 0 else { throw PNGError.refused(image.text) }
+            return bytes
+        }
+        width = Int(image.width)
+        height = Int(image.height)
         pixels = (0..<(width * height)).map { index -> UInt32 in
             let red = UInt32(bytes[3 * index])
             let green = UInt32(bytes[3 * index + 1])

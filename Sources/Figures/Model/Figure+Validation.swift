@@ -6,12 +6,39 @@ extension Figure {
         if let problem { throw problem }
         switch content {
         case .plot(let plot):
+            guard plot.marks.allSatisfy(\.isConsistent), (0...2000).contains(plot.marginBins) else { throw Figure.inconsistent }
             guard !plot.marks.isEmpty else { throw FigureError.empty(function: kind, argument: "the figure") }
             try plot.checkLogarithms()
-        case .panels(let figures, _):
+        case .panels(let figures, let columns):
+            guard columns > 0 else { throw Figure.inconsistent }
             for figure in figures { try figure.validate() }
-        case .images, .diagram:
-            break
+        case .images(let grid):
+            guard grid.imageWidth > 0, grid.imageHeight > 0, grid.columns > 0 else { throw Figure.inconsistent }
+        case .diagram(.graph(let graph)):
+            let places = graph.nodes.indices
+            guard graph.edges.allSatisfy({ places.contains($0.from) && places.contains($0.to) }), GraphLayout.ranks(graph) != nil
+            else { throw Figure.inconsistent }
+        case .diagram(.layers(let layers)):
+            guard layers.sizes.allSatisfy({ $0 > 0 }) else { throw Figure.inconsistent }
+        }
+    }
+
+    /// For a figure that was read from a damaged file: the short calls make none.
+    private static var inconsistent: FigureError { .drawing("its parts do not fit together") }
+}
+
+extension Mark {
+    /// Whether the mark's lists have the lengths that its sizes promise.
+    fileprivate var isConsistent: Bool {
+        switch self {
+        case .heat(let heat):
+            return heat.rowCount > 0 && heat.columnCount > 0 && heat.values.count / heat.columnCount == heat.rowCount
+        case .contour(let contour):
+            return contour.x.count > 1 && contour.y.count > 1 && contour.z.count == contour.x.count * contour.y.count
+        case .hexagons(let hexagons):
+            return (1...400).contains(hexagons.across)
+        default:
+            return true
         }
     }
 }
