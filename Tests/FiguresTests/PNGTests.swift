@@ -78,6 +78,7 @@ final class PNGTests: XCTestCase {
         XCTAssertEqual(Set(description.parts.map { $0.axes[1].upper }).count, 1)
         XCTAssertGreaterThanOrEqual(description.parts[0].axes[1].upper, 3)
         XCTAssertEqual(description.interval, 0.1)
+        XCTAssertEqual(Set(Gallery.animation.frames.map { $0.plot?.legend }).count, 1)
         let given = animate(frames: 2) { plot([Double($0), 5]).yRange(0, 7) }
         XCTAssertEqual(given.frames.map { $0.plot?.y.upper }, [7, 7])
     }

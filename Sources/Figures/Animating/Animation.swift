@@ -68,7 +68,7 @@ public struct Animation: Codable, Equatable, Sendable {
         let plots = frames.compactMap(\.plot)
         if plots.count == frames.count, let first = plots.first {
             let common = Animation.common(plots, first)
-            return frames.map { frame in
+            let placed = frames.map { frame in
                 frame.changingPlot("animate") { plot in
                     plot.x.lower = plot.x.lower ?? common.x.lower
                     plot.x.upper = plot.x.upper ?? common.x.upper
@@ -79,6 +79,11 @@ public struct Animation: Codable, Equatable, Sendable {
                     return nil
                 }
             }
+            guard first.legend == .automatic, placed.allSatisfy({ (try? $0.validate()) != nil }) else { return placed }
+            // A legend that jumped from corner to corner would draw all eyes. Of many frames, twenty tell where there is room.
+            let stride = max(1, placed.count / 20)
+            let position = PlotRenderer.commonLegend(placed.enumerated().filter { $0.offset % stride == 0 }.map(\.element))
+            return placed.map { $0.legend(position) }
         }
         // Panels: each place of the frame by itself.
         var panelFrames: [[Figure]] = []

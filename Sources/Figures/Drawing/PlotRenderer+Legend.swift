@@ -73,8 +73,27 @@ extension PlotRenderer {
         return nil
     }
 
+    /// The corner in which a legend hides nothing in any of several plots, or the place beside them.
+    static func commonLegend(_ figures: [Figure]) -> LegendPosition {
+        guard let first = figures.first, let canvas = try? Canvas(width: 8, height: 8, scale: 1) else { return .outside }
+        let bounds = Rect(0, 0, first.width, first.height)
+        let renderers = figures.compactMap { figure in
+            figure.plot.map { PlotRenderer($0, title: figure.words.title, canvas: canvas, bounds: bounds, theme: .light) }
+        }
+        for renderer in renderers { renderer.prepare() }
+        let taken = renderers.map { $0.takenPlaces() }
+        let free = [LegendPosition.topRight, .topLeft, .bottomRight, .bottomLeft].first { position in
+            zip(renderers, taken).allSatisfy { renderer, places in
+                guard let rect = renderer.corner(position) else { return true }
+                let roomy = rect.inset(by: -4)
+                return renderer.area.contains(rect) && !places.contains { roomy.contains($0) }
+            }
+        }
+        return free ?? .outside
+    }
+
     /// Places where something is drawn, close enough to each other to show what a legend would hide.
-    private func takenPlaces() -> [Point] {
+    func takenPlaces() -> [Point] {
         var places: [Point] = []
         func fill(_ rect: Rect) {
             for step in 0...8 {

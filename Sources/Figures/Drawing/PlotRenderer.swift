@@ -40,10 +40,15 @@ final class PlotRenderer {
         y = scale(plot.y, onX: false)
     }
 
-    func draw() {
+    /// Chooses colours and lays the axes out.
+    func prepare() {
         assignColors()
         colorScale = ColorScale(plot, theme: theme)
         layOut(hasLegendOutside: plot.legend == .outside && !entries.isEmpty)
+    }
+
+    func draw() {
+        prepare()
         if plot.legend == .automatic, !entries.isEmpty {
             legendRect = emptiestCorner()
             if legendRect == nil { layOut(hasLegendOutside: true) }
