@@ -4,7 +4,7 @@ print(Array(powers.prefix(8)), powers.first { $0 > 500 }!, Array(powers.lazy.map
 struct Primes: Sequence, IteratorProtocol { var found: [Int] = [], n = 1
     mutating func next() -> Int? { repeat { n += 1 } while found.contains { n % $0 == 0 }; found.append(n); return n }
 }
-print(Array(Primes().prefix(10)), Primes().lazy.filter { $0 % 10 == 7 }.prefix(3).map { $0 }, Primes().prefix { $0 < 20 })
+print(Array(Primes().prefix(10)), Primes().prefix { $0 < 20 })
 let fib = sequence(state: (0, 1)) { (s: inout (Int, Int)) -> Int? in let x = s.0; s = (s.1, s.0 + s.1); return x }
 print(fib.prefix(10).map { $0 }, Array(fib.dropFirst(5).prefix(3)))
 for (i, x) in zip(1..., "abc") { print(i, x, terminator: " ") }
