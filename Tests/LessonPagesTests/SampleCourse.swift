@@ -14,7 +14,7 @@ struct SampleCourse {
     init(in folder: URL) throws {
         self.folder = folder
         try FileManager.default.createDirectory(at: lessons.appendingPathComponent("pictures"), withIntermediateDirectories: true)
-        try Data(SamplePicture(width: 320, height: 200).png).write(to: lessons.appendingPathComponent("pictures/sketch.png"))
+        try Self.bytes(SamplePicture()).write(to: lessons.appendingPathComponent("pictures/sketch.png"))
         entries = [
             try entry("lesson5", Self.lesson5, results: Self.results5),
             try entry("lesson6", Self.lesson6, results: Self.results6),
@@ -34,7 +34,7 @@ struct SampleCourse {
                 try draw(animation.picture, in: folder)
                 for (index, frame) in animation.frames.enumerated() {
                     let position = Double(index + 1) / Double(animation.frames.count)
-                    try Data(SamplePicture(position: position).png).write(to: folder.appendingPathComponent(frame))
+                    try Self.bytes(SamplePicture(position: position)).write(to: folder.appendingPathComponent(frame))
                 }
             default: break
             }
@@ -54,9 +54,19 @@ struct SampleCourse {
     /// Gives a lesson other results.
     mutating func replaceResults(of index: Int, with results: [String: StepResult]) { entries[index].model.results = results }
 
+    /// Drawn pictures, as every test wants the same ones.
+    nonisolated(unsafe) private static var drawn: [SamplePicture: Data] = [:]
+
+    private static func bytes(_ picture: SamplePicture) -> Data {
+        if let data = drawn[picture] { return data }
+        let data = Data(picture.png)
+        drawn[picture] = data
+        return data
+    }
+
     private func draw(_ picture: OutputPicture, in folder: URL) throws {
-        try Data(SamplePicture().png).write(to: folder.appendingPathComponent(picture.file))
-        if let dark = picture.darkFile { try Data(SamplePicture(isDark: true).png).write(to: folder.appendingPathComponent(dark)) }
+        try Self.bytes(SamplePicture()).write(to: folder.appendingPathComponent(picture.file))
+        if let dark = picture.darkFile { try Self.bytes(SamplePicture(isDark: true)).write(to: folder.appendingPathComponent(dark)) }
     }
 
     // MARK: Lessons

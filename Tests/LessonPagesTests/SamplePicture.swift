@@ -1,7 +1,7 @@
 import Foundation
 
 /// A small picture for the tests: a curve on a ground, as an uncompressed PNG.
-struct SamplePicture {
+struct SamplePicture: Hashable {
     var width = 320
     var height = 200
     var isDark = false

@@ -15,14 +15,14 @@ struct LessonPage {
         renderer.step = { step, html in writer.write(step, to: &html) }
 
         var body = HTML()
-        body.markup("<div class=\"page\">\n")
+        body.markup("<main class=\"page\">\n")
         lead(&body)
         ContentsList(blocks: blocks, shift: renderer.headingShift).write(to: &body)
-        body.markup("<main id=\"main\">\n")
+        body.markup("<div class=\"text\" id=\"text\">\n")
         renderer.write(blocks, to: &body)
         RunNotes(model: model, setting: setting).write(to: &body)
         turn(&body)
-        body.markup("</main>\n</div>\n")
+        body.markup("</div>\n</main>\n")
         return PageFrame.page(
             .init(
                 title: setting.root == nil ? model.lesson.title : "\(model.lesson.title) · \(setting.courseTitle)",

@@ -25,7 +25,7 @@ extension Script {
         darkQuery.addEventListener("change", applyTheme);
         applyTheme();
         addEventListener("beforeprint", function () {
-          document.querySelectorAll("main details:not([open])").forEach(function (d) { d.open = true; });
+          document.querySelectorAll(".text details:not([open])").forEach(function (d) { d.open = true; });
         });
         """#
 

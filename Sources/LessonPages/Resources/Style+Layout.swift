@@ -20,7 +20,7 @@ extension Style {
         button:hover{color:var(--ink);border-color:var(--strong-line)}
         kbd{font-size:.85em;border:1px solid var(--line);border-bottom-width:2px;border-radius:4px;padding:0 .3em;color:var(--soft)}
         .page{max-width:69.5rem;margin:0 auto;padding:1rem 1.5rem 3rem}
-        main{min-width:0;max-width:49rem;margin:0 auto}
+        .text{min-width:0;max-width:49rem;margin:0 auto}
         .contents{font-size:.88rem;line-height:1.45;margin:0 auto 2.5rem;max-width:49rem;border:1px solid var(--line);border-radius:8px;padding:.6rem 1rem}
         .contents summary{cursor:pointer;font-weight:600;color:var(--soft)}
         .contents ol{list-style:none;margin:.4rem 0;padding:0}
@@ -31,11 +31,11 @@ extension Style {
         .page{display:flex;flex-direction:column}
         .lead{order:0;width:100%;max-width:49rem;margin:0 auto 1.8rem}
         .contents{order:1;width:100%}
-        main{order:2;width:100%}
+        .text{order:2;width:100%}
         @media (min-width:68rem){
         .page{display:grid;grid-template-columns:14rem minmax(0,49rem);column-gap:3.5rem}
         .lead{grid-column:2;grid-row:1;margin:0 0 1.8rem}
-        main{grid-column:2;grid-row:2;margin:0}
+        .text{grid-column:2;grid-row:2;margin:0}
         .contents{grid-column:1;grid-row:1/span 2;border:0;padding:.4rem 0 0;margin:0;position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto}
         .contents summary{list-style:none;pointer-events:none}
         .contents summary::-webkit-details-marker{display:none}

@@ -2,7 +2,7 @@ extension Style {
     static let outputs = """
         .outputs{margin:.75rem 0 0;padding:0 0 0 1rem;border-left:2px solid var(--line);min-width:0}
         .outputs>:last-child{margin-bottom:0}
-        main pre.output{background:none;border-radius:0;padding:.15rem 0;margin:0 0 .9rem;unicode-bidi:isolate;max-height:32rem;overflow:auto}
+        .text pre.output{background:none;border-radius:0;padding:.15rem 0;margin:0 0 .9rem;unicode-bidi:isolate;max-height:32rem;overflow:auto}
         .output-note{font-size:.82rem;color:var(--soft);margin:-.6rem 0 1rem}
         .outputs .table-scroll{margin-bottom:.9rem}
         .figure{margin:.4rem 0 1.1rem}
@@ -15,7 +15,7 @@ extension Style {
         .problem-message strong{color:var(--bad)}
         .warning .problem-message strong{color:var(--warn)}.note .problem-message strong{color:var(--accent)}
         .problem .problem-place{font-size:.8rem;color:var(--soft);margin-top:.2rem}
-        main pre.problem-line{background:none;padding:.5rem 0 0;margin:0}
+        .text pre.problem-line{background:none;padding:.5rem 0 0;margin:0}
         .problem-line mark{background:none;color:inherit;font-weight:700}
         .caret{color:var(--bad);font-weight:700}
         .warning .caret{color:var(--warn)}

@@ -5,13 +5,13 @@ extension Style {
         html{font-size:10pt}
         .top,.contents,.copy,.player,.turn,.anchor,.downloads,dialog{display:none!important}
         .page{display:block;max-width:none;padding:0}
-        main,.lead{max-width:none}
-        main pre,.table-scroll,main pre.output{overflow:visible;max-height:none;white-space:pre-wrap}
+        .text,.lead{max-width:none}
+        .text pre,.table-scroll,.text pre.output{overflow:visible;max-height:none;white-space:pre-wrap}
         h1,h2,h3,h4,.step-head{break-after:avoid}
         .code pre,figure,tr,.problem,.callout{break-inside:avoid}
         thead th,thead td{position:static}
         a{color:inherit}
-        main p a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;color:#444}
+        .text p a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;color:#444}
         }
         """
 }

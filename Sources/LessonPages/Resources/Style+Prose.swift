@@ -1,26 +1,26 @@
 extension Style {
     static let prose = """
-        main>*:first-child{margin-top:0}
-        main h1,main h2,main h3,main h4,main h5,main h6{line-height:1.25;letter-spacing:-.012em;margin:2.6em 0 .6em;text-wrap:balance;position:relative}
-        main h1{font-size:1.75rem}
-        main h2{font-size:1.45rem}
-        main h3{font-size:1.15rem;margin-top:2em}
-        main h4,main h5,main h6{font-size:1rem;margin-top:1.8em}
+        .text>*:first-child{margin-top:0}
+        .text h1,.text h2,.text h3,.text h4,.text h5,.text h6{line-height:1.25;letter-spacing:-.012em;margin:2.6em 0 .6em;text-wrap:balance;position:relative}
+        .text h1{font-size:1.75rem}
+        .text h2{font-size:1.45rem}
+        .text h3{font-size:1.15rem;margin-top:2em}
+        .text h4,.text h5,.text h6{font-size:1rem;margin-top:1.8em}
         .anchor{margin-left:.4em;color:var(--soft);text-decoration:none;font-weight:400;opacity:0}
         h1:hover .anchor,h2:hover .anchor,h3:hover .anchor,h4:hover .anchor,h5:hover .anchor,h6:hover .anchor,.anchor:focus{opacity:1}
         @media (hover:none){.anchor{display:none}}
         p,ul,ol,blockquote{margin:0 0 1.05em;text-wrap:pretty}
-        main>p,main>ul,main>ol,main>blockquote,main>.callout{max-width:43rem}
+        .text>p,.text>ul,.text>ol,.text>blockquote,.text>.callout{max-width:43rem}
         li{margin:.25em 0}
         li>ul,li>ol{margin:.25em 0}
         ul,ol{padding-left:1.5em}
         code{font-size:.88em}
         p code,li code,td code,th code,h2 code,h3 code,summary code,dd code{background:var(--panel);border-radius:4px;padding:.12em .32em;overflow-wrap:anywhere}
-        main img{max-width:100%;height:auto}
+        .text img{max-width:100%;height:auto}
         hr{border:0;border-top:1px solid var(--line);margin:2.8em auto;width:40%}
         blockquote{margin-left:0;padding:.1em 0 .1em 1.2em;border-left:3px solid var(--line);color:var(--soft)}
-        main pre{margin:0 0 1.2em;padding:.85rem 1rem;background:var(--panel);border-radius:8px;overflow-x:auto;font-size:.84rem;line-height:1.55;tab-size:4}
-        main pre code{font-size:1em}
+        .text pre{margin:0 0 1.2em;padding:.85rem 1rem;background:var(--panel);border-radius:8px;overflow-x:auto;font-size:.84rem;line-height:1.55;tab-size:4}
+        .text pre code{font-size:1em}
         .callout{margin:1.6em 0;padding:.85rem 1.1rem;border-left:3px solid var(--accent);border-radius:0 8px 8px 0;background:var(--accent-wash)}
         .callout>:last-child{margin-bottom:0}
         .callout-title{font-weight:650;margin:0 0 .25em;color:var(--accent);font-size:.92rem}
@@ -35,10 +35,10 @@ extension Style {
         .value{font-variant-numeric:tabular-nums}
         span.value{border-bottom:1px dotted var(--strong-line)}
         .no-picture{color:var(--soft);font-style:italic}
-        main details{margin:0 0 1.1em;border:1px solid var(--line);border-radius:8px;padding:.55rem 1rem}
-        main details>summary{cursor:pointer;font-weight:500}
-        main details[open]>summary{margin-bottom:.6em}
-        main details>:last-child{margin-bottom:0}
+        .text details{margin:0 0 1.1em;border:1px solid var(--line);border-radius:8px;padding:.55rem 1rem}
+        .text details>summary{cursor:pointer;font-weight:500}
+        .text details[open]>summary{margin-bottom:.6em}
+        .text details>:last-child{margin-bottom:0}
         .table-scroll{overflow:auto;max-height:30rem;margin:0 0 1.2em;width:fit-content;max-width:100%}
         table{border-collapse:separate;border-spacing:0;font-size:.88rem;line-height:1.45;font-variant-numeric:tabular-nums lining-nums}
         th,td{text-align:left;padding:.36rem .8rem;border-bottom:1px solid var(--line);vertical-align:top}

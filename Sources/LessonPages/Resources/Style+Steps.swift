@@ -8,14 +8,14 @@ extension Style {
         .badge.bad{background:var(--bad-wash);color:var(--bad)}
         .badge.exercise{background:var(--violet-wash);color:var(--violet)}
         .code{position:relative}
-        main .code pre{margin:0;border:1px solid var(--line);background:var(--panel)}
+        .text .code pre{margin:0;border:1px solid var(--line);background:var(--panel)}
         .copy{position:absolute;top:.4rem;right:.4rem;font-size:.75rem;background:var(--raised);opacity:0;transition:opacity .12s}
         .code:hover .copy,.copy:focus-visible,.copy.done{opacity:1}
         @media (hover:none){.copy{opacity:.85}}
         @media (prefers-reduced-motion:reduce){.copy{transition:none}}
-        main .step details{margin:0}
-        main details.fold{border:0;padding:0}
-        main details.fold>summary{color:var(--soft);font-size:.86rem;width:fit-content}
+        .text .step details{margin:0}
+        .text details.fold{border:0;padding:0}
+        .text details.fold>summary{color:var(--soft);font-size:.86rem;width:fit-content}
         .step.failed .code pre{border-color:var(--bad)}
         .step.unrun .code pre{border-style:dashed}
         .step.expected .problem{background:var(--panel)}
