@@ -371,9 +371,54 @@ void ck_adagrad_step(int64_t n, float *p, const float *g, float *sum, ck_adagrad
     run_optimizer((optimizer){.kind = 3, .n = n, .p = p, .g = g, .s0 = sum, .adagrad = options});
 }
 
+#define WORK_FLOATS (240 * 256 + 512 * 256)
+
+typedef struct product {
+    int32_t parts, by_rows, accumulate, activation;
+    int64_t m, n, k, ars, acs, brs, bcs, rs, cs;
+    const float *a, *b, *bias;
+    float *c;
+} product;
+static float *work_buffer(void) {
+    static __thread float *buffer;
+    if (!buffer && posix_memalign((void **)&buffer, 64, WORK_FLOATS * 4)) abort();
+    return buffer;
+}
+/// Products of a few elements: packing would cost more than it saves.
+static void small_product(const product *p, int64_t i0, int64_t i1, int64_t j0, int64_t j1) {
+    for (int64_t i = i0; i < i1; i++)
+        for (int64_t j = j0; j < j1; j++) {
+            float s = p->accumulate ? p->c[i * p->rs + j * p->cs] : 0;
+            for (int64_t q = 0; q < p->k; q++) s = __builtin_fmaf(p->a[i * p->ars + q * p->acs], p->b[q * p->brs + j * p->bcs], s);
+            p->c[i * p->rs + j * p->cs] = s;
+        }
+}
+static void product_body(void *context, int32_t index) {
+    const product *p = context;
+    slice rows = {0, p->m}, columns = {0, p->n};
+    if (p->by_rows) rows = part(p->m, p->parts, index, 12);
+    else columns = part(p->n, p->parts, index, 32);
+    int64_t m = rows.end - rows.begin, n = columns.end - columns.begin;
+    if (m <= 0 || n <= 0) return;
+    const float *a = p->a + rows.begin * p->ars, *b = p->b + columns.begin * p->bcs;
+    float *c = p->c + rows.begin * p->rs + columns.begin * p->cs;
+    if (m * n * p->k <= 512) small_product(p, rows.begin, rows.end, columns.begin, columns.end);
+    else if (p->k == 0) { if (!p->accumulate) for (int64_t i = 0; i < m; i++) for (int64_t j = 0; j < n; j++) c[i * p->rs + j * p->cs] = 0; }
+    // A narrow result is computed as its transpose, so that the longer side fills the vectors.
+    else if (n < 16 && m > n) T.gemm(n, m, p->k, b, p->bcs, p->brs, a, p->acs, p->ars, c, p->cs, p->rs, p->accumulate, work_buffer());
+    else T.gemm(m, n, p->k, a, p->ars, p->acs, b, p->brs, p->bcs, c, p->rs, p->cs, p->accumulate, work_buffer());
+    if (p->bias)
+        for (int64_t i = 0; i < m; i++) for (int64_t j = 0; j < n; j++) c[i * p->rs + j] += p->bias[columns.begin + j];
+    if (p->activation)
+        for (int64_t i = 0; i < m; i++) T.unary(p->activation == 1 ? CK_RELU : CK_TANH, n, c + i * p->rs, c + i * p->rs);
+}
 void ck_gemm(int64_t m, int64_t n, int64_t k, const float *a, int64_t ars, int64_t acs, const float *b, int64_t brs, int64_t bcs, float *c, int64_t ldc, int32_t accumulate, const float *bias, int32_t activation) {
     if (m <= 0 || n <= 0) return;
-    T.gemm(m, n, k, a, ars, acs, b, brs, bcs, c, ldc, accumulate, bias, activation);
+    product p = {.by_rows = m >= n, .accumulate = accumulate, .activation = activation, .m = m, .n = n, .k = k, .ars = ars,
+                 .acs = acs, .brs = brs, .bcs = bcs, .rs = ldc, .cs = 1, .a = a, .b = b, .bias = bias, .c = c};
+    p.parts = parts_for(m * n * k, 1 << 20);
+    if (p.parts <= 1) { p.parts = 1; product_body(&p, 0); }
+    else ck_parallel(p.parts, product_body, &p);
 }
 
 // MARK: Random numbers (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3")

@@ -1,4 +1,5 @@
 // One table of kernels for each processor variant.
+#pragma clang diagnostic ignored "-Wpsabi"
 #ifndef CK_TABLE_H
 #define CK_TABLE_H
 #include "include/CKernels.h"
@@ -34,7 +35,7 @@ typedef struct ck_table {
     void (*rmsprop_step)(int64_t, float *, const float *, float *, float *, ck_rmsprop);
     void (*adagrad_step)(int64_t, float *, const float *, float *, ck_adagrad);
     void (*gemm)(int64_t, int64_t, int64_t, const float *, int64_t, int64_t, const float *, int64_t, int64_t, float *,
-                 int64_t, int32_t, const float *, int32_t);
+                 int64_t, int64_t, int32_t, float *);
 } ck_table;
 
 extern const ck_table baseline_table;

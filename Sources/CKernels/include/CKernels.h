@@ -1,6 +1,8 @@
 // The hot loops of Tensors. One source, `variants.inc`, is compiled for several processors; see dispatch.c.
 #ifndef CKERNELS_H
 #define CKERNELS_H
+#pragma clang diagnostic ignored "-Wnullability-completeness"
+#pragma clang diagnostic ignored "-Wnullability-completeness-on-arrays"
 #include <stddef.h>
 #include <stdint.h>
 

@@ -32,7 +32,8 @@ package final class RowGradient {
         let values = Tensor.zeros(Extents([unique.count, columns]))
         if rows.elementCount == unique.count {
             for (i, row) in unique.enumerated() { rows.int64Pointer[i] = row }
-            ck_scatter_add_rows(Int64(n), Int64(columns), gradient.dense.floatPointer, slot, values.floatPointer)
+            let from = gradient.dense
+            ck_scatter_add_rows(Int64(n), Int64(columns), from.floatPointer, slot, values.floatPointer)
         }
         self.init(rows: rows, values: values, extents: extents)
     }

@@ -54,7 +54,8 @@ extension Tensor {
         let n = Int64(x.elementCount)
         var one: Int64 = 1
         var zero: Int64 = 0
-        withUnsafePointer(to: n) { ck_binary(Int32(CK_DIV), 1, $0, x.dense.floatPointer, &one, &divisor, &zero, y.floatPointer) }
+        let from = x.dense
+        withUnsafePointer(to: n) { ck_binary(Int32(CK_DIV), 1, $0, from.floatPointer, &one, &divisor, &zero, y.floatPointer) }
         return y.recorded("/", x) { node, g in node.give0(g / b) }
     }
     public static func / (a: Double, b: Tensor) -> Tensor { Tensor(a) / b }

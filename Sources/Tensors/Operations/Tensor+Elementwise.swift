@@ -68,13 +68,11 @@ extension Tensor {
             }
             let (up, stride) = g.denseOrScalar
             let dx = Tensor.uninitialized(g.extents)
-            let x = function.needsInput ? node.first.dense : up
-            let y = function.needsOutput ? node.output : up
-            let given = stride == 0 && !(function.needsInput && function.needsOutput)
-            // Where x or f(x) is not needed its pointer must still be readable for all elements.
-            let px = function.needsInput || !given ? x.floatPointer : dx.floatPointer
-            let py = function.needsOutput || !given ? y.floatPointer : dx.floatPointer
-            ck_unary_gradient(function.code, Int64(g.elementCount), up.floatPointer, stride, px, py, dx.floatPointer)
+            // What the rule does not need is still read; the result's own buffer serves for it.
+            let x = function.needsInput ? node.first.dense : dx
+            let y = function.needsOutput ? node.output : dx
+            ck_unary_gradient(
+                function.code, Int64(g.elementCount), up.floatPointer, stride, x.floatPointer, y.floatPointer, dx.floatPointer)
             node.give0(dx)
         }
     }
@@ -148,7 +146,8 @@ extension Tensor {
                 return
             }
             let dx = Tensor.uninitialized(g.extents)
-            ck_clamp_gradient(Int64(g.elementCount), g.dense.floatPointer, node.first.dense.floatPointer, a, b, dx.floatPointer)
+            let (up, x) = (g.dense, node.first.dense)
+            ck_clamp_gradient(Int64(g.elementCount), up.floatPointer, x.floatPointer, a, b, dx.floatPointer)
             node.give0(dx)
         }
     }
@@ -159,7 +158,8 @@ extension Tensor {
         let y = Tensor.uninitialized(extents)
         let a = Float(low)
         let b = Float(high)
-        ck_sigmoid_range(Int64(y.elementCount), x.dense.floatPointer, a, b, y.floatPointer)
+        let from = x.dense
+        ck_sigmoid_range(Int64(y.elementCount), from.floatPointer, a, b, y.floatPointer)
         return y.recorded("sigmoid", x, output: true) { node, g in
             let y = node.output
             if Recording.isOn {
