@@ -3,6 +3,9 @@ import PackageDescription
 
 let package = Package(
     name: "lessons",
+    products: [
+        .library(name: "LessonKit", targets: ["LessonKit"])
+    ],
     dependencies: [
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -22,6 +25,7 @@ let package = Package(
         .target(name: "Frames", dependencies: ["Tensors"]),
         .target(name: "Figures", dependencies: ["CCairo", "CPNG"]),
         .target(name: "DataSets", dependencies: ["Frames", "Tensors", "CZlib"]),
+        .target(name: "LessonKit", dependencies: ["Tensors", "NeuralNets", "Frames", "Figures", "DataSets"]),
 
         // Lessons: read, check, run, show.
         .target(name: "LessonDocument", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
