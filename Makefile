@@ -1,0 +1,37 @@
+# Everything a fresh Debian machine with a Swift toolchain needs: `make run`, `make test`.
+PREFIX ?= /usr/local
+DATA ?= $(wildcard ../shared/data)
+SWIFT ?= swift
+LESSONS = .build/release/lessons
+
+.PHONY: all build run test bench soak install clean packages lint
+
+all: build
+
+packages:
+	@Scripts/install-packages.sh
+
+build: packages
+	$(SWIFT) build -c release --disable-testable-imports
+
+run: build
+	$(LESSONS) run lesson5.md
+
+test: packages
+	$(SWIFT) build -c release --build-tests --disable-testable-imports
+	Scripts/test.sh
+
+bench: build
+	@if [ -z "$(DATA)" ]; then echo "make bench needs the real data: make bench DATA=FOLDER (see README.md)"; exit 2; fi
+	.build/release/lessons-bench $(DATA)
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(LESSONS) "$(DESTDIR)$(PREFIX)/bin/lessons"
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build .lessons
+	find Output -mindepth 1 -not -name .gitkeep -delete
