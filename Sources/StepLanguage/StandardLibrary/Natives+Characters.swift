@@ -44,7 +44,7 @@ extension NativeTable {
         function("Character.uppercased()") { (a: Int) in Characters.character(a).uppercased().object }
         function("Character.lowercased()") { (a: Int) in Characters.character(a).lowercased().object }
         function("Character.unicodeScalars") { (a: Int) in Self.scalars(Characters.character(a).unicodeScalars) }
-        function("Character.utf8") { (a: Int) in ArrayObject(Characters.character(a).utf8.map { Int($0) }) }
+        function("Character.utf8") { (a: Int) -> Ref in ArrayObject(Characters.character(a).utf8.map { Int($0) }) }
     }
 
     private static let scalarLayout = Layout([.int])

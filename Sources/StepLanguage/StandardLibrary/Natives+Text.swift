@@ -47,8 +47,8 @@ extension NativeTable {
         function("String.lowercased()") { (a: Ref) in a.string.lowercased().object }
         function("String._capitalized") { (a: Ref) in TextSearch.capitalized(a.string).object }
         function("String.unicodeScalars") { (a: Ref) in Self.scalars(a.string.unicodeScalars) }
-        function("String.utf8") { (a: Ref) in ArrayObject(a.string.utf8.map { Int($0) }) }
-        function("String.utf16") { (a: Ref) in ArrayObject(a.string.utf16.map { Int($0) }) }
+        function("String.utf8") { (a: Ref) -> Ref in ArrayObject(a.string.utf8.map { Int($0) }) }
+        function("String.utf16") { (a: Ref) -> Ref in ArrayObject(a.string.utf16.map { Int($0) }) }
     }
 
     private static func repeating(_ call: NativeCall, _ arguments: @escaping (Frame) throws -> (String, Int)) -> Code {
@@ -137,7 +137,7 @@ extension NativeTable {
             }
         }
         bind(code: "String.reserveCapacity(_:)") { call in
-            let (place, count) = (call.address(0).discarded, call.int(1))
+            let (place, count) = (call.address(0), call.int(1))
             return .void { frame in
                 _ = try count(frame)
                 try place(frame)
@@ -186,15 +186,15 @@ extension NativeTable {
             if offset >= text.utf8.count { throw site.trap("String index is out of bounds") }
             return Characters.code(text[try text.place(offset, site)])
         }
-        checked("String._substring(_:_:)") { (a: Ref, start: Int, end: Int, site) in
+        checked("String._substring(_:_:)") { (a: Ref, start: Int, end: Int, site) -> Ref in
             let text = a.string
             return SubstringObject(text[try text.range(start, end, site)])
         }
     }
 
     private func addSubstring() {
-        function("Substring.init()") { SubstringObject("") }
-        function("Substring.init(_: String)") { (a: Ref) in SubstringObject(Substring(a.string)) }
+        function("Substring.init()") { () -> Ref in SubstringObject("") }
+        function("Substring.init(_: String)") { (a: Ref) -> Ref in SubstringObject(Substring(a.string)) }
         function("Substring.base") { (a: Ref) in a.substring.base.object }
         function("Substring.description") { (a: Ref) in String(a.substring).object }
         function("Substring.debugDescription") { (a: Ref) in a.substring.debugDescription.object }
@@ -207,7 +207,7 @@ extension NativeTable {
         function("Substring.hasPrefix(_:)") { (a: Ref, b: Ref) in a.substring.hasPrefix(b.string).word }
         function("Substring.hasSuffix(_:)") { (a: Ref, b: Ref) in a.substring.hasSuffix(b.string).word }
         function("Substring.unicodeScalars") { (a: Ref) in Self.scalars(a.substring.unicodeScalars) }
-        function("Substring.utf8") { (a: Ref) in ArrayObject(a.substring.utf8.map { Int($0) }) }
+        function("Substring.utf8") { (a: Ref) -> Ref in ArrayObject(a.substring.utf8.map { Int($0) }) }
         function("Substring.==(_:_:)") { (a: Ref, b: Ref) in (a.substring == b.substring).word }
         function("Substring.<(_:_:)") { (a: Ref, b: Ref) in (a.substring < b.substring).word }
         function("Substring._start") { (a: Ref) in a.substring.base.offset(a.substring.startIndex) }
@@ -242,7 +242,7 @@ extension NativeTable {
             if place >= text.endIndex { throw site.trap("Substring index is out of bounds") }
             return Characters.code(text[place])
         }
-        checked("Substring._substring(_:_:)") { (a: Ref, start: Int, end: Int, site) in
+        checked("Substring._substring(_:_:)") { (a: Ref, start: Int, end: Int, site) -> Ref in
             let text = a.substring
             let (lower, upper) = (try text.place(start, site), try text.place(end, site))
             if lower > upper { throw site.trap("Range requires lowerBound <= upperBound") }
