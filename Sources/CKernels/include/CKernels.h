@@ -32,6 +32,10 @@ uint64_t ck_next_sequence(void);
 /// A buffer of at least `bytes`, aligned to 64 bytes; NULL when the budget or the machine has no more.
 void *ck_allocate(size_t bytes);
 void ck_release(void *buffer, size_t bytes);
+/// Address space of `bytes` over a few megabytes of memory, which repeat: what a refused operation may write to
+/// without harm. NULL when not even that can be had.
+void *ck_allocate_stand_in(size_t bytes);
+void ck_release_stand_in(void *buffer, size_t bytes);
 void ck_memory_limit(int64_t bytes);
 int64_t ck_memory_limit_get(void);
 int64_t ck_memory_used(void);

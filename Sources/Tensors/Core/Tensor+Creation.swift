@@ -103,7 +103,7 @@ extension Tensor {
         var count = 1
         for n in shape {
             let (product, overflow) = count.multipliedReportingOverflow(by: n)
-            if n < 0 || overflow || product > 1 << 40 {
+            if n < 0 || overflow || product > 1 << 34 {
                 Faults.report("\(operation)", "shape \(shape) is not possible")
                 return false
             }
@@ -122,6 +122,7 @@ extension Tensor {
 
     package static func zeros(_ extents: Extents, _ dtype: DType = .float32) -> Tensor {
         let t = uninitialized(extents, dtype)
+        if t.storage.isStandIn { return t }
         t.storage.pointer.initializeMemory(as: UInt8.self, repeating: 0, count: t.elementCount * t.dtypeCode.byteCount)
         return t
     }
@@ -148,6 +149,7 @@ extension Tensor {
     }
 
     func fillRaw(_ value: Double) {
+        if storage.isStandIn { return }
         switch dtypeCode {
         case .float32: ck_fill(Int64(elementCount), Float(value), floatPointer)
         case .int64: int64Pointer.update(repeating: Int64(clamping: value), count: elementCount)

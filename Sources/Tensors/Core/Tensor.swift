@@ -37,40 +37,20 @@ public class Tensor {
         isDense = dense || count == 0
     }
 
-    /// A dense tensor over fresh, uninitialised memory; a fault and a poisoned scalar when there is none.
+    /// A dense tensor over fresh, uninitialised memory; where there is none, a fault and a tensor of the same shape whose
+    /// elements mean nothing.
     @inline(__always)
     package static func uninitialized(_ extents: Extents, _ dtype: DType = .float32) -> Tensor {
-        let bytes = extents.product * dtype.byteCount
-        guard let storage = Storage(byteCount: bytes) else { return outOfMemory(bytes) }
+        let storage = Storage(byteCount: extents.product * dtype.byteCount)
         return Tensor(storage: storage, offset: 0, extents: extents, strides: extents.denseStrides, dtype: dtype)
-    }
-
-    @inline(never)
-    private static func outOfMemory(_ bytes: Int) -> Tensor {
-        Faults.report("memory", "\(bytes) bytes for a tensor cross the budget of \(MemoryBudget.limit ?? 0) bytes")
-        return .poisoned
     }
 
     /// What a faulty operation gives back: a scalar that is not a number.
     package static var poisoned: Tensor {
-        // Small enough to be outside any budget; a tensor of its own, since callers may write to it.
-        let storage = Storage(byteCount: 4) ?? Storage.reserve
+        let storage = Storage(byteCount: 4)
         storage.pointer.storeBytes(of: Float.nan, as: Float.self)
         return Tensor(storage: storage, offset: 0, extents: Extents(), strides: Extents(), dtype: .float32)
     }
-
-    deinit {}
-}
-
-extension Storage {
-    /// Serves the poisoned result when not even four bytes can be had.
-    static let reserve: Storage = {
-        let limit = ck_memory_limit_get()
-        ck_memory_limit(0)
-        defer { ck_memory_limit(limit) }
-        guard let storage = Storage(byteCount: 64) else { Faults.stop(TensorFault("memory", "the machine has none left")) }
-        return storage
-    }()
 }
 
 extension Tensor {
@@ -115,7 +95,6 @@ extension Tensor {
     @inline(never)
     package func denseCopy() -> Tensor {
         let result = Tensor.uninitialized(extents, dtypeCode)
-        guard result.elementCount == elementCount else { return result }
         extents.withPointer { shape in
             strides.withPointer { from in
                 ck_copy_strided(Int32(dtypeCode.byteCount), Int32(extents.count), shape, basePointer, from, result.basePointer)

@@ -160,8 +160,8 @@ extension Tensor {
         guard let target = broadcastExtents(a.extents, b.extents), let sa = a.broadcastStrides(to: target),
             let sb = b.broadcastStrides(to: target)
         else { return mismatch(name, a, b) }
+        guard target.product <= 1 << 34 else { return mismatch(name, a, b) }
         let y = Tensor.uninitialized(target)
-        guard y.extents.count == target.count else { return y }
         target.withPointer { shape in
             sa.withPointer { pa in
                 sb.withPointer { pb in

@@ -45,7 +45,8 @@ private struct TensorText {
             format = TensorText.floatFormat(values)
         }
         var widest = 1
-        for v in values { widest = Swift.max(widest, format(v).utf8.count) }
+        // Zeros and what is not finite do not count, as in PyTorch.
+        for v in values where t.dtype != .float32 || v.isFinite && v != 0 { widest = Swift.max(widest, format(v).utf8.count) }
         width = widest
     }
 
@@ -62,13 +63,12 @@ private struct TensorText {
     static func floatFormat(_ values: [Double]) -> (Double) -> String {
         let finite = values.filter { $0.isFinite && $0 != 0 }.map { Swift.abs($0) }
         guard let low = finite.min(), let high = finite.max() else { return { plain($0, "0.") } }
-        // Quotients and bounds in single precision, as the values are.
-        let tooWide = Float(high) / Float(low) > 1000 || Float(high) > 1e8
+        let tooWide = high / low > 1000 || high > 1e8
         if finite.allSatisfy({ $0.rounded(.up) == $0 }) {
             if tooWide { return { NumberFormat.scientific($0, digits: 4) } }
             return { $0.isFinite ? NumberFormat.fixed($0, digits: 0) + "." : NumberFormat.fixed($0, digits: 0) }
         }
-        if tooWide || Float(low) < 1e-4 { return { NumberFormat.scientific($0, digits: 4) } }
+        if tooWide || low < 1e-4 { return { NumberFormat.scientific($0, digits: 4) } }
         return { NumberFormat.fixed($0, digits: 4) }
     }
 
