@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
     name: "lessons",
     products: [
+        .executable(name: "lessons-bench", targets: ["lessons-bench"]),
         .library(name: "LessonKit", targets: ["LessonKit"])
     ],
     dependencies: [
@@ -39,6 +40,9 @@ let package = Package(
             ]),
 
         .target(name: "FixtureSupport", dependencies: ["Tensors"], path: "Tests/FixtureSupport"),
+        .executableTarget(name: "lessons-bench", dependencies: ["Tensors", "NeuralNets", "Frames", "DataSets"]),
+
+        .testTarget(name: "NeuralNetsTests", dependencies: ["NeuralNets"]),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors", "FixtureSupport"]),
         .testTarget(name: "FramesTests", dependencies: ["Frames", "Tensors"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),

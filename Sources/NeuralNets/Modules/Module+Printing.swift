@@ -1,9 +1,10 @@
 import Tensors
 
 extension Module {
-    /// The module as PyTorch prints it: its type, then its children by name, one a line.
+    /// The module as PyTorch prints it: its type, then its children by name, one a line. A module that says its arguments
+    /// is one line; parameters of one's own modules are shown by their shape.
     public final var description: String {
-        let members = printedMembers()
+        let members = argumentsDescription.isEmpty ? printedMembers() : []
         guard !members.isEmpty else { return "\(typeName)(\(argumentsDescription))" }
         return "\(typeName) (\n" + members.map { indented("(\($0.name)): \($0.text)") + "\n" }.joined() + ")"
     }
@@ -15,11 +16,15 @@ extension Module {
             case .modules(let list):
                 let lines = list.enumerated().map { indented("(\($0)): \($1.description)") + "\n" }
                 return (name, "ModuleList (\n\(lines.joined()))")
-            case .parameter(let parameter): return (name, parameter.description)
-            case .parameters(let list): return (name, "[\(list.map(\.description).joined(separator: ", "))]")
+            case .parameter(let parameter): return (name, shown(parameter))
+            case .parameters(let list): return (name, "[\(list.map(shown).joined(separator: ", "))]")
             case .other: return nil
             }
         }
+    }
+
+    private func shown(_ parameter: Parameter) -> String {
+        "Parameter(\(parameter.shape.map(String.init).joined(separator: ", ")))"
     }
 
     private func indented(_ text: String) -> String {

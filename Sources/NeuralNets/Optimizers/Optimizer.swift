@@ -96,7 +96,7 @@ public final class Optimizer {
             let new = parameters.filter { grouped.insert(ObjectIdentifier($0)).inserted }
             let plain = new.filter { undecayed.contains(ObjectIdentifier($0)) }
             let decayed = new.filter { !undecayed.contains(ObjectIdentifier($0)) }
-            if !decayed.isEmpty || plain.isEmpty { groups.append(ParameterGroup(decayed, rateFactor: factor)) }
+            if !decayed.isEmpty { groups.append(ParameterGroup(decayed, rateFactor: factor)) }
             if !plain.isEmpty { groups.append(ParameterGroup(plain, rateFactor: factor, weightDecay: 0)) }
         }
         for (group, factor) in zip(layerGroups, factors) { add(group.flatMap { $0.parameters() }, factor: factor) }

@@ -28,8 +28,25 @@ public struct RateSearch: Equatable, Sendable {
         losses.indices.min { losses[$0] < losses[$1] }.map { learningRates[$0] / 10 }
     }
 
-    /// A rate to begin with: the steepest, or else a tenth of the best.
-    public var suggestion: Double? { steepest ?? minimumTenth }
+    /// A rate in the longest fall of the losses, a little before its middle: what fastai calls the valley.
+    ///
+    /// `nil` where the loss fell nowhere.
+    public var valley: Double? {
+        // The longest falling subsequence that ends at each place, and the place before.
+        var lengths = [Int](repeating: 1, count: losses.count)
+        var starts = Array(losses.indices)
+        for end in losses.indices {
+            for before in 0..<end where losses[before] > losses[end] && lengths[before] + 1 > lengths[end] {
+                lengths[end] = lengths[before] + 1
+                starts[end] = starts[before]
+            }
+        }
+        guard let end = lengths.indices.max(by: { lengths[$0] < lengths[$1] }), lengths[end] > 2 else { return nil }
+        return learningRates[starts[end] + (end - starts[end]) / 2]
+    }
+
+    /// A rate to begin with: the valley, or else a tenth of the best.
+    public var suggestion: Double? { valley ?? minimumTenth }
 }
 
 extension Learner {
