@@ -233,7 +233,9 @@ final class CodeBody {
     var resultType: Type = .void
     /// Where a missing value at the end would be reported; the closing brace.
     var range: SourceRange
-    /// Inside a loop a variable declared in its body is a new one every turn; `loopDepth` of a captured one says so.
+    /// The checker's: a closure's parameters before they have slots.
+    var pendingParameters: [VariableDeclaration] = []
+
     init(parent: CodeBody?, range: SourceRange) {
         self.parent = parent
         self.range = range

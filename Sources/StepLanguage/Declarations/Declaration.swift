@@ -142,13 +142,22 @@ final class ParameterDeclaration {
     var isVariadic = false
     var isAutoclosure = false
     var isEscaping = false
+    /// `@autoclosure () throws -> T`
+    var isThrowingAutoclosure = false
     /// As callers pass it: the element type for a variadic one, the value's type for an autoclosure one.
     var type: Type = .error
     /// Whether a default value is declared; `defaultValue` gives it, checked when first asked for.
-    var hasDefault: Bool { defaultSyntax != nil }
+    var hasDefault: Bool { defaultSyntax != nil || isNilByDefault }
     var defaultSyntax: ExprSyntax?
     unowned(unsafe) let function: DeclarationContext
     var defaultCache: CodeBody?
+    /// For a memberwise initializer: the property whose initial value is the default.
+    unowned(unsafe) var memberwiseProperty: VariableDeclaration?
+    /// `var x: Int?` is nil where a memberwise initializer's caller leaves it out.
+    var isNilByDefault = false
+    /// For an inherited initializer: the parameter that declares the default.
+    unowned(unsafe) var inheritedDefault: ParameterDeclaration?
+    var isResolvingDefault = false
 
     init(label: String?, variable: VariableDeclaration, function: DeclarationContext) {
         self.label = label

@@ -53,6 +53,7 @@ final class NominalDeclaration: Declaration {
     var world: World { context.world }
     /// Internal to the checker.
     var semantic = NominalSemantics()
+    var semanticSelfRequirements: Bool?
 
     init(_ kind: Kind, name: String, range: SourceRange?, context: DeclarationContext) {
         self.kind = kind
@@ -85,6 +86,7 @@ final class NominalDeclaration: Declaration {
 final class ExtensionDeclaration: DeclarationContext {
     unowned(unsafe) let extended: NominalDeclaration
     var semantic = ExtensionSemantics()
+    var resolvedMembers: [Declaration]?
 
     init(extended: NominalDeclaration, parent: DeclarationContext?, world: World) {
         self.extended = extended

@@ -1,0 +1,542 @@
+/// Words for systems without a solution.
+extension BodyChecker {
+    func explain(_ solver: Solver, _ root: Node, _ range: SourceRange) {
+        if solver.isTooComplex {
+            world.error(
+                "the compiler is unable to type-check this expression in reasonable time; try breaking up the expression"
+                    + " into distinct sub-expressions", at: range)
+            return
+        }
+        // A closure's own mistakes say more than what they do to the call around it.
+        for failure in solver.failures.reversed() {
+            if case .closureBody(let node) = failure.reason, !node.bodyDiagnostics.isEmpty,
+                node.bodyDiagnostics.contains(where: { $0.isError })
+            {
+                for diagnostic in node.bodyDiagnostics { world.sink.add(diagnostic) }
+                return
+            }
+        }
+        guard let failure = solver.failure else {
+            if !world.sink.hasErrors || true {
+                world.error("type of expression is ambiguous without a type annotation", at: range)
+            }
+            return
+        }
+        describe(failure, solver, range)
+    }
+
+    /// A type for a message: literals that found nothing better by their usual types.
+    func shown(_ type: Type, _ solver: Solver) -> Type {
+        solver.simplify(type).transformed { part in
+            if case .variable(let variable) = part, let literal = variable.literal {
+                switch literal {
+                case .array, .dictionary, .nil: return nil
+                default: return solver.defaultType(literal)
+                }
+            }
+            return nil
+        }
+    }
+
+    private func describe(_ failure: Failure, _ solver: Solver, _ whole: SourceRange) {
+        let locator = failure.locator
+        let place = locator.range
+        switch failure.reason {
+        case .silent: return
+        case .tooComplex: return
+        case .mismatch(let a, let b): mismatch(a, b, locator, solver)
+        case .literal(let type, let kind): literal(type, kind, locator, solver)
+        case .nonconforming(let type, let proto):
+            let from = shown(type, solver)
+            if proto.name.hasPrefix("ExpressibleBy") {
+                world.error("cannot convert value to expected type '\(from)'", at: place)
+                return
+            }
+            if case .dictionaryKey = locator.kind {
+                world.error("type '\(from)' does not conform to protocol '\(proto.name)'", at: place)
+                return
+            }
+            if case .operand(let node) = locator.kind {
+                operatorProblem(node, solver)
+                return
+            }
+            if case .argument(_, let index) = locator.kind {
+                _ = index
+                world.error(
+                    "argument type '\(from)' does not conform to expected type '\(proto.name)'", at: place)
+                return
+            }
+            if case .contextual(.returned) = locator.kind {
+                world.error("return expression of type '\(from)' does not conform to '\(proto.name)'", at: place)
+                return
+            }
+            if case .contextual = locator.kind {
+                world.error("value of type '\(from)' does not conform to specified type '\(proto.name)'", at: place)
+                return
+            }
+            if case .generic(let node, _) = locator.kind {
+                if let node = node as? OperatorNode {
+                    operatorProblem(node, solver)
+                    return
+                }
+                let choice = node as? ChoiceNode
+                let name = choice?.name == "init" ? "initializer 'init'" : "'\(choice?.name ?? "this")'"
+                let called = choice?.chosen?.declaration as? FunctionDeclaration ?? choice?.candidates.first?.declaration as? FunctionDeclaration
+                let kind = called == nil ? "" : called?.context.selfNominal == nil ? "global function " : called?.isStatic ?? false ? "static method " : "instance method "
+                world.error(
+                    "\(choice?.name == "init" ? name : kind + "'\(called?.fullName ?? choice?.name ?? "this")'") requires that '\(from)' conform to '\(proto.name)'",
+                    at: place)
+                return
+            }
+            world.error("type '\(from)' does not conform to protocol '\(proto.name)'", at: place)
+        case .noMember(let node, let type): noMember(node, type, solver)
+        case .noChoice(let node): noChoice(node, solver)
+        case .notOptional(let type, let node):
+            if node is ForceNode {
+                world.error("cannot force unwrap value of non-optional type '\(shown(type, solver))'", at: node.range)
+            } else {
+                world.error("cannot use optional chaining on non-optional value of type '\(shown(type, solver))'", at: node.range)
+            }
+        case .arguments(let call, let mismatch, let choice): arguments(call, mismatch, choice, solver)
+        case .notCallable(let call, let type):
+            world.error("cannot call value of non-function type '\(shown(type, solver))'", at: call.callee.range)
+        case .unresolved(let variable):
+            if let parameter = variable.parameter {
+                world.error("generic parameter '\(parameter.name)' could not be inferred", at: place)
+            } else if let literal = variable.literal {
+                switch literal {
+                case .nil: world.error("'nil' requires a contextual type", at: place)
+                case .array: world.error("empty collection literal requires an explicit type", at: place)
+                case .dictionary: world.error("empty collection literal requires an explicit type", at: place)
+                default: world.error("type of expression is ambiguous without a type annotation", at: place)
+                }
+            } else if let node = implicitMember(solver, at: place) {
+                world.error("cannot infer contextual base in reference to member '\(node.name)'", at: node.range)
+            } else if solver.closureParameter(variable) != nil {
+                world.error(
+                    "cannot infer type of closure parameter '\(solver.closureParameter(variable) ?? "$0")' without a type annotation",
+                    at: place)
+            } else if let literal = solver.emptyLiteral(variable) {
+                world.error("empty collection literal requires an explicit type", at: literal.range)
+            } else {
+                world.error("type of expression is ambiguous without a type annotation", at: place)
+            }
+        case .closureArity(let node, let expected):
+            let used = node.arity.count
+            if used == 0, node.parameterNames == nil {
+                world.error(
+                    "contextual type for closure argument expects \(expected) argument\(expected == 1 ? "" : "s"), which cannot be implicitly ignored",
+                    at: node.range)
+            } else {
+                world.error(
+                    "contextual closure type expects \(expected) argument\(expected == 1 ? "" : "s"), but \(used) \(used == 1 ? "was" : "were") used in closure body",
+                    at: node.range)
+            }
+        case .closureBody: world.error("this closure cannot be checked", at: place)
+        case .ambiguous(let node):
+            world.error("ambiguous use of '\(node?.name ?? "expression")'", at: node?.range ?? whole)
+        }
+    }
+
+    private func implicitMember(_ solver: Solver, at range: SourceRange) -> MemberNode? {
+        for constraint in solver.constraints where constraint.isActive {
+            if case .member(let node) = constraint.kind, node.base == nil { return node }
+        }
+        return nil
+    }
+
+    private func mismatch(_ a: Type, _ b: Type, _ locator: Locator, _ solver: Solver) {
+        let from = shown(a, solver)
+        let to = shown(b, solver)
+        let place = locator.range
+        // Only the optional is in the way.
+        func unwrapProblem() -> Bool {
+            guard let node = locator.node else { return false }
+            let whole = shown(node.type, solver)
+            guard let payload = whole.optionalPayload, !to.isOptional || from.optionalPayload != nil else { return false }
+            var target = to
+            if case .contextual = locator.kind {} else { target = to }
+            if payload == target || from.optionalPayload == target || (!target.hasVariables && solver.converts(payload, target)) {
+                world.error(
+                    "value of optional type '\(whole)' must be unwrapped to a value of type '\(payload)'", at: place,
+                    notes: [
+                        Diagnostic.Note("coalesce using '??' to provide a default when the optional value contains 'nil'"),
+                        Diagnostic.Note("force-unwrap using '!' to abort execution if the optional value contains 'nil'"),
+                    ])
+                return true
+            }
+            return false
+        }
+        if isNil(locator.node), !to.isOptional {
+            switch locator.kind {
+            case .argument: world.error("'nil' is not compatible with expected argument type '\(to)'", at: place)
+            case .assignment: world.error("'nil' cannot be assigned to type '\(to)'", at: place)
+            case .contextual(.returned): world.error("'nil' is incompatible with return type '\(to)'", at: place)
+            case .element: world.error("'nil' is not compatible with expected element type '\(to)'", at: place)
+            default: world.error("'nil' cannot initialize specified type '\(to)'", at: place)
+            }
+            return
+        }
+        switch locator.kind {
+        case .operand(let node): operatorProblem(node, solver)
+        case .operandOf(let name):
+            _ = name
+            if unwrapProblem() { return }
+            world.error("cannot convert value of type '\(from)' to expected argument type '\(to)'", at: place)
+        case .argument:
+            if unwrapProblem() { return }
+            world.error("cannot convert value of type '\(whole(from, locator, solver))' to expected argument type '\(expectation(from, to, locator, solver))'", at: place)
+        case .contextual(let purpose):
+            if unwrapProblem() { return }
+            let source = whole(from, locator, solver)
+            switch purpose {
+            case .returned: world.error("cannot convert return expression of type '\(source)' to return type '\(to)'", at: place)
+            case .condition:
+                if source.isOptional {
+                    world.error(
+                        "optional type '\(source)' cannot be used as a boolean; test for '!= nil' instead", at: place)
+                } else if source == world.intType {
+                    world.error("type 'Int' cannot be used as a boolean; test for '!= 0' instead", at: place)
+                } else {
+                    world.error("cannot convert value of type '\(source)' to expected condition type 'Bool'", at: place)
+                }
+            case .thrown: world.error("thrown expression type '\(source)' does not conform to 'Error'", at: place)
+            case .defaultArgument: world.error("default argument value of type '\(source)' cannot be converted to type '\(to)'", at: place)
+            default: world.error("cannot convert value of type '\(source)' to specified type '\(to)'", at: place)
+            }
+        case .assignment:
+            if unwrapProblem() { return }
+            world.error("cannot assign value of type '\(whole(from, locator, solver))' to type '\(to)'", at: place)
+        case .coercion(let target):
+            if unwrapProblem() { return }
+            world.error("cannot convert value of type '\(whole(from, locator, solver))' to type '\(shown(target, solver))' in coercion", at: place)
+        case .element:
+            if unwrapProblem() { return }
+            world.error("cannot convert value of type '\(from)' to expected element type '\(to)'", at: place)
+        case .dictionaryKey: world.error("cannot convert value of type '\(from)' to expected dictionary key type '\(to)'", at: place)
+        case .closureResult:
+            if locator.node is ClosureNode {
+                world.error("cannot convert value of type '\(from)' to expected argument type '\(to)'", at: place)
+            } else {
+                if unwrapProblem() { return }
+                world.error("cannot convert value of type '\(from)' to closure result type '\(to)'", at: place)
+            }
+        case .branches(let then, let otherwise):
+            world.error(
+                "result values in '? :' expression have mismatching types '\(shown(then.type, solver))' and '\(shown(otherwise.type, solver))'",
+                at: place)
+        case .generic(let node, _):
+            if let node = node as? OperatorNode {
+                operatorProblem(node, solver)
+            } else {
+                let name = (node as? ChoiceNode).map { ($0.chosen?.declaration as? FunctionDeclaration ?? $0.candidates.first?.declaration as? FunctionDeclaration)?.fullName ?? $0.name } ?? "this"
+                world.error("'\(name)' requires the types '\(from)' and '\(to)' be equivalent", at: place)
+            }
+        case .argumentOfCoalesce:
+            world.error("cannot convert value of type '\(from)' to expected argument type '\(to)'", at: place)
+        case .member, .literal, .other:
+            world.error("cannot convert value of type '\(from)' to expected type '\(to)'", at: place)
+        }
+    }
+
+    /// The type of the whole value rather than of the part that differs.
+    private func whole(_ from: Type, _ locator: Locator, _ solver: Solver) -> Type {
+        guard let node = locator.node else { return from }
+        let type = shown(node.type, solver)
+        return type.hasVariables ? from : type
+    }
+
+    private func expectation(_ from: Type, _ to: Type, _ locator: Locator, _ solver: Solver) -> Type {
+        if case .argument(let call, let index) = locator.kind, let chosen = call.choice?.chosen {
+            for (position, item) in call.mapping.enumerated() where chosen.parameters.indices.contains(position) {
+                switch item {
+                case .argument(index): return orPart(shown(chosen.parameters[position].type, solver), to)
+                case .variadic(let indices) where indices.contains(index):
+                    return orPart(shown(chosen.parameters[position].type, solver), to)
+                default: continue
+                }
+            }
+        }
+        return to
+    }
+
+    private func orPart(_ type: Type, _ part: Type) -> Type { type.hasVariables ? part : type }
+
+    private func isNil(_ node: Node?) -> Bool { (node?.unwrapped as? LiteralNode)?.value == .nil }
+
+    private func literal(_ type: Type, _ kind: LiteralKind, _ locator: Locator, _ solver: Solver) {
+        let target = shown(type, solver)
+        if kind == .nil {
+            world.error("'nil' is not compatible with expected type '\(target)'", at: locator.range)
+            return
+        }
+        if let usual = solver.defaultType(kind) {
+            world.error("cannot convert value of type '\(usual)' to expected type '\(target)'", at: locator.range)
+        } else {
+            world.error("cannot convert this literal to expected type '\(target)'", at: locator.range)
+        }
+    }
+
+    private func operatorProblem(_ node: OperatorNode, _ solver: Solver) {
+        let types = node.operands.map { shown($0.node.type, solver) }
+        func spelt(_ index: Int) -> String {
+            let type = types[index]
+            if isNil(node.operands[index].node) { return "nil" }
+            return type.description
+        }
+        if types.count == 1 {
+            let word = node.position == .prefix ? "unary" : "postfix"
+            if let payload = types[0].optionalPayload, !payload.isOptional {
+                world.error("value of optional type '\(types[0])' must be unwrapped to a value of type '\(payload)'", at: node.operands[0].node.range)
+                return
+            }
+            world.error("\(word == "unary" ? "unary" : "unary") operator '\(node.name)' cannot be applied to an operand of type '\(spelt(0))'", at: node.operatorRange)
+            return
+        }
+        // An optional among operands that would fit without it.
+        for index in 0..<2 {
+            if let payload = types[index].optionalPayload, !types[1 - index].isOptional, payload == types[1 - index] || types[1 - index].hasVariables,
+                !["==", "!="].contains(node.name)
+            {
+                world.error(
+                    "value of optional type '\(types[index])' must be unwrapped to a value of type '\(payload)'",
+                    at: node.operands[index].node.range,
+                    notes: [
+                        Diagnostic.Note("coalesce using '??' to provide a default when the optional value contains 'nil'"),
+                        Diagnostic.Note("force-unwrap using '!' to abort execution if the optional value contains 'nil'"),
+                    ])
+                return
+            }
+        }
+        if types[0] == types[1] {
+            world.error("binary operator '\(node.name)' cannot be applied to two '\(spelt(0))' operands", at: node.operatorRange)
+        } else {
+            world.error(
+                "binary operator '\(node.name)' cannot be applied to operands of type '\(spelt(0))' and '\(spelt(1))'",
+                at: node.operatorRange)
+        }
+    }
+
+    private func noMember(_ node: MemberNode, _ type: Type, _ solver: Solver) {
+        let shownType = shown(type, solver)
+        let name = node.name
+        if let base = node.base?.unwrapped, let payload = shownType.optionalPayload, !(base is TypeNode),
+            !solver.memberCandidates(name, of: payload).isEmpty
+        {
+            if name == "subscript" {
+                world.error("value of optional type '\(shownType)' must be unwrapped to refer to member 'subscript' of wrapped base type '\(payload)'", at: node.base?.range ?? node.range)
+            } else {
+                world.error(
+                    "value of optional type '\(shownType)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'",
+                    at: node.base?.range ?? node.range,
+                    notes: [
+                        Diagnostic.Note("chain the optional using '?' to access member '\(name)' only for non-'nil' base values"),
+                        Diagnostic.Note("force-unwrap using '!' to abort execution if the optional value contains 'nil'"),
+                    ])
+            }
+            return
+        }
+        if name == "callAsFunction" {
+            world.error("cannot call value of non-function type '\(shownType)'", at: node.range)
+            return
+        }
+        if case .metatype(let instance) = shownType {
+            if name == "init" {
+                world.error("'\(instance)' cannot be constructed because it has no accessible initializers", at: node.range)
+                return
+            }
+            if !solver.memberCandidates(name, of: instance).isEmpty {
+                world.error("instance member '\(name)' cannot be used on type '\(instance)'", at: node.nameRange)
+                return
+            }
+            let names = memberNames(instance).filter { $0.isStatic }.map { $0.name }
+            let suggestion = nearest(name, in: names)
+            world.error(
+                "type '\(instance)' has no member '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? ""),
+                at: node.nameRange, fixIt: suggestion)
+            return
+        }
+        if name == "subscript" {
+            world.error("value of type '\(shownType)' has no subscripts", at: node.base?.range ?? node.range)
+            return
+        }
+        if !solver.memberCandidates(name, of: .metatype(shownType)).isEmpty {
+            world.error("static member '\(name)' cannot be used on instance of type '\(shownType)'", at: node.nameRange)
+            return
+        }
+        let suggestion = nearest(name, in: memberNames(shownType).filter { !$0.isStatic }.map { $0.name })
+        world.error(
+            "value of \(shownType.isTupleLike ? "tuple type" : "type") '\(shownType)' has no member '\(name)'"
+                + (suggestion.map { "; did you mean '\($0)'?" } ?? ""), at: node.nameRange, fixIt: suggestion)
+    }
+
+    private func memberNames(_ type: Type) -> [Declaration] {
+        var result: [Declaration] = []
+        func add(_ nominal: NominalDeclaration) {
+            for declaration in nominal.declaredMembers where !declaration.name.hasPrefix("_") { result.append(declaration) }
+        }
+        switch type {
+        case .nominal(let declaration, _):
+            var current: NominalDeclaration? = declaration
+            var count = 0
+            while let nominal = current, count < 20 {
+                count += 1
+                add(nominal)
+                current = nominal.superclass?.nominal
+            }
+            for proto in declaration.allProtocols { add(proto) }
+        case .parameter, .member: for proto in world.protocols(of: type) { add(proto) }
+        case .existential(let existential): for proto in existential.protocols.flatMap({ $0.inheritanceClosure }) { add(proto) }
+        case .opaque(let opaque, _): for proto in opaque.constraint.protocols.flatMap({ $0.inheritanceClosure }) { add(proto) }
+        default: break
+        }
+        return result
+    }
+
+    private func noChoice(_ node: ChoiceNode, _ solver: Solver) {
+        if let node = node as? OperatorNode {
+            if node.candidates.isEmpty, world.libraryOperators(node.name).isEmpty, world.userOperators[node.name] == nil {
+                world.error("cannot find operator '\(node.name)' in scope", at: node.operatorRange)
+                return
+            }
+            operatorProblem(node, solver)
+            return
+        }
+        guard let call = node.call else {
+            world.error("no exact matches in reference to '\(node.name)'", at: node.range)
+            return
+        }
+        // One candidate with the right name alone tells what is wrong with its arguments.
+        var mismatches: [(Candidate, ArgumentMismatch)] = []
+        var fitting: [Candidate] = []
+        for candidate in node.candidates {
+            let parameters: [ParameterDeclaration]
+            switch candidate.declaration {
+            case let function as FunctionDeclaration: parameters = function.parameters
+            case let item as SubscriptDeclaration: parameters = item.parameters
+            case let enumCase as EnumCaseDeclaration: parameters = enumCase.parameters
+            default: continue
+            }
+            switch matchArguments(parameters, call.arguments) {
+            case .success: fitting.append(candidate)
+            case .failure(let mismatch): mismatches.append((candidate, mismatch))
+            }
+        }
+        if fitting.isEmpty, mismatches.count == 1 {
+            arguments(call, mismatches[0].1, node, solver)
+            return
+        }
+        if fitting.count == 1 {
+            let parameters = (fitting[0].declaration as? FunctionDeclaration)?.parameters ?? (fitting[0].declaration as? SubscriptDeclaration)?.parameters ?? []
+            if case .success(let mapping) = matchArguments(parameters, call.arguments) {
+                for (parameter, item) in zip(parameters, mapping) {
+                    guard case .argument(let index) = item else { continue }
+                    let from = shown(call.arguments[index].node.type, solver)
+                    if !parameter.type.hasParameters, !from.hasVariables, !solver.converts(from, parameter.type) {
+                        mismatch(
+                            from, parameter.type,
+                            Locator(kind: .argument(call, index: index), range: call.arguments[index].node.range, node: call.arguments[index].node), solver)
+                        return
+                    }
+                }
+            }
+        }
+        let what: String
+        if call.isSubscript {
+            what = "subscript"
+        } else if node.name == "init" {
+            what = "initializer"
+        } else if node.candidates.first?.declaration?.context.selfNominal == nil {
+            what = "global function '\(node.name)'"
+        } else {
+            what = "\(node.candidates.first?.declaration?.isStatic ?? false ? "static" : "instance") method '\(node.name)'"
+        }
+        let notes = node.candidates.prefix(6).compactMap { candidate -> Diagnostic.Note? in
+            guard let declaration = candidate.declaration else { return nil }
+            return world.note("candidate: '\((declaration as? FunctionDeclaration)?.fullName ?? declaration.name)' with type '\(declaration.interfaceType)'", at: declaration)
+        }
+        world.error("no exact matches in call to \(what)", at: node is MemberNode ? (node as? MemberNode)?.nameRange ?? node.range : node.range, notes: notes)
+    }
+
+    private func arguments(_ call: CallNode, _ mismatch: ArgumentMismatch, _ choice: ChoiceNode?, _ solver: Solver) {
+        switch mismatch {
+        case .missing(let parameter, let after):
+            let what = parameter.label.map { "parameter '\($0)'" } ?? "parameter #\(after + 1)"
+            if let later = call.arguments.indices.first(where: { $0 >= after && call.arguments[$0].label != nil && !call.arguments[$0].isTrailing }),
+                let label = call.arguments[later].label, let wanted = parameter.label, nearest(label, in: [wanted]) != nil,
+                let place = call.arguments[later].labelRange
+            {
+                world.error("incorrect argument label in call (have '\(label):', expected '\(wanted):')", at: place, fixIt: wanted)
+                return
+            }
+            let place = after < call.arguments.count ? (call.arguments[after].labelRange ?? call.arguments[after].node.range) : call.closeRange
+            world.error("missing argument for \(what) in call", at: place)
+        case .missingUnlabelled(let number, _):
+            world.error("missing argument for parameter #\(number) in call", at: call.closeRange)
+        case .extra(let index):
+            let argument = call.arguments[index]
+            if call.arguments.count == 1, !argument.isTrailing {
+                world.error("argument passed to call that takes no arguments", at: argument.node.range)
+            } else if let label = argument.label {
+                world.error("extra argument '\(label)' in call", at: argument.labelRange ?? argument.node.range)
+            } else {
+                world.error(argument.isTrailing ? "extra trailing closure passed in call" : "extra argument in call", at: argument.node.range)
+            }
+        case .label(let index, let expected):
+            let argument = call.arguments[index]
+            let have = call.arguments.filter { !$0.isTrailing }.map { ($0.label ?? "_") + ":" }.joined()
+            if let label = argument.label, let expected {
+                world.error("incorrect argument label in call (have '\(have)', expected '\(expectedLabels(choice, have))')", at: argument.labelRange ?? argument.node.range, fixIt: expected)
+                _ = label
+            } else if let expected {
+                world.error("missing argument label '\(expected):' in call", at: argument.node.range, fixIt: "\(expected): ")
+            } else if let label = argument.label {
+                world.error("extraneous argument label '\(label):' in call", at: argument.labelRange ?? argument.node.range, fixIt: "")
+            }
+        case .extraneousLabel(let index):
+            let argument = call.arguments[index]
+            world.error("extraneous argument label '\(argument.label ?? ""):' in call", at: argument.labelRange ?? argument.node.range, fixIt: "")
+        case .order(let index, let before):
+            let label = call.arguments[index].label ?? "#\(index + 1)"
+            let other = call.arguments.indices.contains(before) ? call.arguments[before].label ?? "#\(before + 1)" : "#\(before + 1)"
+            world.error("argument '\(label)' must precede argument '\(other)'", at: call.arguments[index].labelRange ?? call.arguments[index].node.range)
+        case .needsInout(let index, let type):
+            world.error("passing value of type '\(shown(type, solver))' to an inout parameter requires explicit '&'", at: call.arguments[index].node.range, fixIt: nil)
+        case .needlessInout(let index, let type):
+            world.error("'&' used with non-inout argument of type '\(shown(type, solver))'", at: call.arguments[index].node.range)
+        }
+    }
+
+    private func expectedLabels(_ choice: ChoiceNode?, _ have: String) -> String {
+        if let function = (choice?.chosen?.declaration ?? choice?.candidates.first?.declaration) as? FunctionDeclaration {
+            return function.labels.map { ($0 ?? "_") + ":" }.joined()
+        }
+        return have
+    }
+}
+
+extension Solver {
+    /// The name of the closure parameter that a variable is the type of.
+    func closureParameter(_ variable: TypeVariable) -> String? {
+        for node in openedClosures {
+            guard let opened = node.opened else { continue }
+            for parameter in opened.parameters where resolve(parameter.semantic.type) == .variable(variable) {
+                return parameter.name
+            }
+        }
+        return nil
+    }
+
+    func emptyLiteral(_ variable: TypeVariable) -> Node? {
+        for constraint in constraints {
+            switch constraint.kind {
+            case .arrayLiteral(let node) where node.elements.isEmpty:
+                if simplify(node.type).contains({ $0 == .variable(variable) }) { return node }
+            case .dictionaryLiteral(let node) where node.elements.isEmpty:
+                if simplify(node.type).contains({ $0 == .variable(variable) }) { return node }
+            default: continue
+            }
+        }
+        return nil
+    }
+}

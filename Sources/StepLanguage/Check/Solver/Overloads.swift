@@ -1,0 +1,496 @@
+/// Opening declarations, and telling overloads apart.
+extension Solver {
+    /// A candidate's reference with fresh variables for its generic parameters; nil when its requirements fail.
+    func open(_ candidate: Candidate, for node: ChoiceNode) -> Chosen? {
+        let locator = Locator(kind: .member(node), range: node.range, node: node)
+        switch candidate.role {
+        case .tupleElement(let index):
+            guard let base = (node as? MemberNode)?.base, case .tuple(let elements) = resolve(base.type) else { return nil }
+            return Chosen(
+                candidate: candidate, substitutions: .none, type: elements[index].type, parameters: [], result: .error)
+        default: break
+        }
+        guard let declaration = candidate.declaration else { return nil }
+        var map: [GenericParameter: Type] = [:]
+        var isStaticBase = false
+        var isMember = false
+        var baseType: Type = .error
+        if case .member(let base, let isStatic) = candidate.role {
+            baseType = base
+            isStaticBase = isStatic
+            isMember = true
+            if let owner = declaration.context.selfNominal ?? (declaration as? EnumCaseDeclaration)?.owner {
+                if owner.kind == .protocol {
+                    map[owner.selfParameter] = base
+                } else if let level = level(of: base, owner) {
+                    for (parameter, argument) in zip(owner.genericParameters, level.arguments) { map[parameter] = argument }
+                } else {
+                    for parameter in owner.genericParameters { map[parameter] = fresh(parameter, node.range) }
+                }
+            }
+        } else if let owner = declaration.context.selfNominal, !(declaration is VariableDeclaration) {
+            // Operators in types: the type's parameters are open, too.
+            if owner.kind == .protocol {
+                map[owner.selfParameter] = fresh(owner.selfParameter, node.range)
+            } else {
+                for parameter in owner.genericParameters { map[parameter] = fresh(parameter, node.range) }
+            }
+        }
+        var own: [GenericParameter] = []
+        switch declaration {
+        case let function as FunctionDeclaration: own = function.ownGenericParameters
+        case let item as SubscriptDeclaration: own = item.ownGenericParameters
+        default: break
+        }
+        for parameter in own { map[parameter] = fresh(parameter, node.range) }
+        let substitutions = Substitutions(map)
+        // Requirements of the member's context and its own.
+        let signature: GenericSignature
+        switch declaration {
+        case let function as FunctionDeclaration: signature = function.signature
+        case let item as SubscriptDeclaration: signature = item.signature
+        default: signature = declaration.context.signature
+        }
+        var isOwnRequirement = 0
+        if !map.isEmpty {
+            let assumed = isMember && !(declaration.context is ExtensionDeclaration)
+                ? declaration.context.signature.requirements.count : 0
+            for requirement in signature.requirements.dropFirst(assumed) {
+                isOwnRequirement += 1
+                if !require(requirement, substitutions, Locator(kind: .generic(node, nil), range: node.range, node: node)) {
+                    return nil
+                }
+            }
+        }
+        switch declaration {
+        case let variable as VariableDeclaration:
+            var type = open(variable.type, substitutions, locator)
+            if variable.semantic.isImplicitlyUnwrapped { type = variable.type }
+            return Chosen(candidate: candidate, substitutions: substitutions, type: type, parameters: [], result: .error)
+        case let function as FunctionDeclaration:
+            let parameters = function.parameters.map { parameter -> FunctionType.Parameter in
+                var made = parameter.functionParameter
+                made.type = open(made.type, substitutions, locator)
+                return made
+            }
+            var result: Type
+            if function.kind == .initializer {
+                result = isMember ? baseType : open(function.resultType, substitutions, locator)
+                if function.isFailable { result = world.optional(result) }
+            } else {
+                result = open(function.resultType, substitutions, locator)
+            }
+            let isThrowing = function.isThrowing || function.isRethrowing && node.call == nil
+            let value = Type.function(
+                FunctionType(valueParameters(parameters), result: result, isThrowing: isThrowing))
+            if isMember, isStaticBase, !function.isStatic, function.kind == .function {
+                return Chosen(
+                    candidate: candidate, substitutions: substitutions,
+                    type: .function(FunctionType([baseType], value)), parameters: parameters, result: result,
+                    isCurried: true)
+            }
+            if node is OperatorNode {
+                return Chosen(
+                    candidate: candidate, substitutions: substitutions, type: result, parameters: parameters,
+                    result: result)
+            }
+            return Chosen(
+                candidate: candidate, substitutions: substitutions, type: value, parameters: parameters, result: result)
+        case let item as SubscriptDeclaration:
+            let parameters = item.parameters.map { parameter -> FunctionType.Parameter in
+                var made = parameter.functionParameter
+                made.type = open(made.type, substitutions, locator)
+                return made
+            }
+            let result = open(item.resultType, substitutions, locator)
+            return Chosen(
+                candidate: candidate, substitutions: substitutions,
+                type: .function(FunctionType(parameters, result: result)), parameters: parameters, result: result)
+        case let enumCase as EnumCaseDeclaration:
+            let parameters = enumCase.parameters.map { parameter -> FunctionType.Parameter in
+                var made = parameter.functionParameter
+                made.type = open(made.type, substitutions, locator)
+                return made
+            }
+            let result = baseType
+            let type: Type =
+                enumCase.hasPayload ? .function(FunctionType(parameters, result: result)) : result
+            return Chosen(
+                candidate: candidate, substitutions: substitutions, type: type, parameters: parameters, result: result)
+        default: return nil
+        }
+    }
+
+    /// A function's parameters as its value has them.
+    private func valueParameters(_ parameters: [FunctionType.Parameter]) -> [FunctionType.Parameter] {
+        parameters.map { parameter in
+            var made = parameter
+            if parameter.isVariadic {
+                made.type = world.array(parameter.type)
+                made.isVariadic = false
+            }
+            if parameter.isAutoclosure {
+                made.type = .function(FunctionType([Type](), parameter.type))
+                made.isAutoclosure = false
+            }
+            return made
+        }
+    }
+
+    private func fresh(_ parameter: GenericParameter, _ range: SourceRange) -> Type {
+        let variable = fresh(range)
+        variable.parameter = parameter
+        return .variable(variable)
+    }
+
+    /// The base as the type that declares the member sees it.
+    private func level(of base: Type, _ owner: NominalDeclaration) -> Type? {
+        let type = resolve(base)
+        if case .nominal(let declaration, _) = type, declaration === owner { return type }
+        // A nested type's member sees its own type's arguments.
+        return world.superclass(of: type, declaration: owner)
+    }
+}
+
+extension World {
+    /// Whether a candidate's labels fit the call and nothing known of the arguments speaks against it.
+    func isViable(_ candidate: Candidate, _ node: ChoiceNode, _ solver: Solver) -> Bool {
+        guard let declaration = candidate.declaration else { return true }
+        if let labels = node.argumentLabels {
+            switch declaration {
+            case let function as FunctionDeclaration: return function.labels == labels
+            case let enumCase as EnumCaseDeclaration: return enumCase.parameters.map { $0.label } == labels
+            default: return false
+            }
+        }
+        let arguments = node.arguments
+        let parameters: [ParameterDeclaration]
+        var own: [GenericParameter] = []
+        var signature = GenericSignature.none
+        switch declaration {
+        case let function as FunctionDeclaration:
+            if node.call == nil && !(node is OperatorNode) { return isViableValue(function, node, solver) }
+            if case .member(_, let isStaticBase) = candidate.role, isStaticBase, !function.isStatic,
+                function.kind == .function
+            {
+                return arguments.count == 1
+            }
+            if function.labels.count < arguments.count, !function.parameters.contains(where: { $0.isVariadic }) {
+                return false
+            }
+            parameters = function.parameters
+            own = function.ownGenericParameters
+            signature = function.signature
+        case let item as SubscriptDeclaration:
+            parameters = item.parameters
+            own = item.ownGenericParameters
+            signature = item.signature
+        case let enumCase as EnumCaseDeclaration:
+            if node.call == nil { return true }
+            parameters = enumCase.parameters
+        default:
+            return true
+        }
+        let mapping: [ArgumentMapping]
+        if node is OperatorNode {
+            guard parameters.count == arguments.count else { return false }
+            mapping = arguments.indices.map { .argument($0) }
+        } else {
+            guard case .success(let found) = matchArguments(parameters, arguments) else { return false }
+            mapping = found
+        }
+        for (parameter, item) in zip(parameters, mapping) {
+            switch item {
+            case .argument(let index):
+                if !couldConvert(arguments[index].node, parameter, own, signature, solver, isOperator: node is OperatorNode) {
+                    return false
+                }
+            case .variadic(let indices):
+                for index in indices
+                where !couldConvert(arguments[index].node, parameter, own, signature, solver, isOperator: false) {
+                    return false
+                }
+            case .byDefault: break
+            }
+        }
+        return true
+    }
+
+    private func isViableValue(_ function: FunctionDeclaration, _ node: ChoiceNode, _ solver: Solver) -> Bool {
+        guard case .variable(let variable) = solver.resolve(node.type) else {
+            if case .function(let type) = solver.resolve(node.type) {
+                return fits(function, type, node, solver)
+            }
+            return true
+        }
+        for constraint in variable.watchers where constraint.isActive {
+            guard case .relation(let a, let b, _) = constraint.kind, solver.resolve(a) == .variable(variable) else { continue }
+            var target = solver.resolve(b)
+            while let payload = target.optionalPayload { target = solver.resolve(payload) }
+            if case .function(let type) = target, !fits(function, type, node, solver) { return false }
+        }
+        return true
+    }
+
+    private func fits(
+        _ function: FunctionDeclaration, _ type: FunctionType, _ node: ChoiceNode, _ solver: Solver
+    ) -> Bool {
+        if case .member(_, true)? = node.candidates.first(where: { $0.declaration === function })?.role,
+            !function.isStatic, function.kind == .function
+        {
+            return type.parameters.count == 1
+        }
+        guard function.labels.count == type.parameters.count else { return false }
+        for (parameter, wanted) in zip(function.parameters, type.parameters) {
+            if parameter.isInout != wanted.isInout { return false }
+            let source = solver.resolve(wanted.type)
+            if case .variable = source { continue }
+            if !headsCouldConvert(source, parameter.type, function.ownGenericParameters, function.signature, solver) {
+                return false
+            }
+        }
+        return true
+    }
+
+    private func couldConvert(
+        _ node: Node, _ parameter: ParameterDeclaration, _ own: [GenericParameter], _ signature: GenericSignature,
+        _ solver: Solver, isOperator: Bool
+    ) -> Bool {
+        let node = node.unwrapped
+        if !isOperator, (node is InoutNode) != parameter.isInout { return false }
+        let source = solver.resolve(node.type)
+        if let closure = node as? ClosureNode {
+            var target = parameter.type
+            while let payload = target.optionalPayload { target = payload }
+            switch target {
+            case .function(let function):
+                let arity = closure.arity
+                let count = function.parameters.count
+                if arity.isExact { return arity.count == count || count == 1 && arity.count > 1 }
+                return arity.count <= max(count, 1) || count == 1
+            case .nominal: return false
+            case .tuple: return false
+            default: return true
+            }
+        }
+        return headsCouldConvert(source, parameter.type, own, signature, solver)
+    }
+
+    /// A quick look at the outermost parts; true when in doubt.
+    func headsCouldConvert(
+        _ source: Type, _ target: Type, _ own: [GenericParameter], _ signature: GenericSignature, _ solver: Solver
+    ) -> Bool {
+        switch target {
+        case .parameter(let parameter):
+            guard own.contains(parameter) || parameter.selfProtocol != nil else { return true }
+            for requirement in signature.requirements {
+                switch requirement {
+                case .conforms(.parameter(let subject), let proto) where subject === parameter:
+                    if case .variable(let variable) = source {
+                        if let literal = variable.literal, let type = solver.defaultType(literal) {
+                            if !conforms(type, to: proto), literal != .integer { return false }
+                        }
+                        continue
+                    }
+                    switch source {
+                    case .nominal(let declaration, let arguments):
+                        if findConformance(declaration, arguments, proto) == nil { return false }
+                    case .error: continue
+                    default: if !conforms(solver.simplify(source), to: proto) { return false }
+                    }
+                default: continue
+                }
+            }
+            return true
+        case .member, .opaque, .variable, .error: return true
+        case .existential(let existential):
+            if existential.protocols.isEmpty && existential.superclass == nil { return true }
+            if case .variable = source { return true }
+            if source.hasVariables { return true }
+            return existential.protocols.allSatisfy { conforms(source, to: $0) || source == target }
+        case .nominal(let declaration, let arguments):
+            switch source {
+            case .variable(let variable):
+                guard let literal = variable.literal else { return variable.closure == nil || declaration.isOptional }
+                switch literal {
+                case .nil: return declaration.isOptional || solver.acceptsLiteral(target, .nil)
+                case .array, .dictionary:
+                    if declaration.isOptional { return headsCouldConvert(source, arguments[0], own, signature, solver) }
+                    return findConformance(declaration, arguments, known(literal.protocolName) ?? declaration) != nil
+                        || literal == .array && declaration.name == "Array"
+                        || literal == .dictionary && declaration.name == "Dictionary"
+                default:
+                    if solver.acceptsLiteral(target, literal) { return true }
+                    if declaration.isOptional { return headsCouldConvert(source, arguments[0], own, signature, solver) }
+                    return declaration.name == "AnyHashable" && declaration.isLibrary
+                }
+            case .nominal(let from, let fromArguments):
+                if from === declaration {
+                    if from.isOptional || from.isLibrary && ["Array", "Dictionary", "Set"].contains(from.name) {
+                        return zip(fromArguments, arguments).allSatisfy {
+                            headsCouldConvert(solver.resolve($0), $1, own, signature, solver)
+                        }
+                    }
+                    for (mine, theirs) in zip(fromArguments, arguments) {
+                        if !theirs.hasParameters, !mine.hasVariables, mine != theirs { return false }
+                    }
+                    return true
+                }
+                if declaration.isOptional { return headsCouldConvert(source, arguments[0], own, signature, solver) }
+                if declaration.kind == .class && from.kind == .class { return from.isSubclass(of: declaration) }
+                return declaration.name == "AnyHashable" && declaration.isLibrary
+            case .error: return true
+            case .parameter, .member, .existential, .opaque:
+                if declaration.isOptional { return headsCouldConvert(source, arguments[0], own, signature, solver) }
+                if declaration.kind == .class { return superclass(of: source, declaration: declaration) != nil }
+                return declaration.name == "AnyHashable" && declaration.isLibrary
+            default:
+                if declaration.isOptional { return headsCouldConvert(source, arguments[0], own, signature, solver) }
+                return false
+            }
+        case .function:
+            switch source {
+            case .function, .error: return true
+            case .variable(let variable): return variable.literal == nil
+            case .nominal(let declaration, _): return declaration.name.hasSuffix("KeyPath")
+            default: return false
+            }
+        case .tuple:
+            switch source {
+            case .tuple, .error: return true
+            case .variable(let variable): return variable.literal == nil && variable.closure == nil
+            default: return false
+            }
+        case .metatype:
+            switch source {
+            case .metatype, .error: return true
+            case .variable(let variable): return variable.literal == nil && variable.closure == nil
+            default: return false
+            }
+        default: return true
+        }
+    }
+
+    /// Parameters that are just the types passed, nothing generic or left out.
+    func isExact(_ candidate: Candidate, _ types: [Type], _ arguments: [CallArgument]) -> Bool {
+        let parameters: [ParameterDeclaration]
+        switch candidate.declaration {
+        case let function as FunctionDeclaration:
+            if function.semantic.isUnavailable { return false }
+            parameters = function.parameters
+        case let item as SubscriptDeclaration: parameters = item.parameters
+        default: return false
+        }
+        guard parameters.count == types.count else { return false }
+        for (parameter, type) in zip(parameters, types) {
+            if parameter.isVariadic || parameter.isAutoclosure { return false }
+            if parameter.type != type { return false }
+        }
+        return true
+    }
+
+    // MARK: Specialisation
+
+    /// Whether everything that the first takes, the second takes, too.
+    func isMoreSpecialised(_ a: Candidate, _ b: Candidate) -> Bool {
+        guard let left = a.declaration, let right = b.declaration else { return a.declaration != nil }
+        // A subclass's or concrete type's member goes before the superclass's or a protocol extension's.
+        if let x = left.context.selfNominal, let y = right.context.selfNominal, x !== y {
+            if (x.kind == .protocol) != (y.kind == .protocol), sameShape(left, right) { return y.kind == .protocol }
+            if x.kind == .protocol, y.kind == .protocol, sameShape(left, right) {
+                if x.inheritanceClosure.contains(y) { return true }
+                if y.inheritanceClosure.contains(x) { return false }
+            }
+            if x.kind == .class, y.kind == .class, x.isSubclass(of: y), sameShape(left, right) { return true }
+        }
+        if left is VariableDeclaration, right is FunctionDeclaration { return true }
+        let mine = parameterTypes(left)
+        let theirs = parameterTypes(right)
+        // A program's own declaration goes before the library's.
+        if sameShape(left, right), left.context.isLibrary != right.context.isLibrary,
+            left.context.selfNominal == nil, right.context.selfNominal == nil
+        {
+            return right.context.isLibrary
+        }
+        if mine.count == theirs.count {
+            var isStrict = false
+            for (x, y) in zip(mine, theirs) {
+                if x.type == y.type {
+                    if !x.isVariadic && y.isVariadic { isStrict = true }
+                    if x.isVariadic && !y.isVariadic { return false }
+                    continue
+                }
+                if accepts(y.type, x.type, right) {
+                    if !accepts(x.type, y.type, left) { isStrict = true }
+                    continue
+                }
+                return false
+            }
+            if isStrict { return true }
+            let leftCount = requirementCount(left)
+            let rightCount = requirementCount(right)
+            return leftCount.parameters < rightCount.parameters
+                || leftCount.parameters == rightCount.parameters && leftCount.requirements > rightCount.requirements
+        }
+        // Nothing left to a default goes first.
+        return mine.count < theirs.count
+    }
+
+    private func requirementCount(_ declaration: Declaration) -> (parameters: Int, requirements: Int) {
+        switch declaration {
+        case let function as FunctionDeclaration:
+            return (function.ownGenericParameters.count, function.signature.requirements.count)
+        case let item as SubscriptDeclaration:
+            return (item.ownGenericParameters.count, item.signature.requirements.count)
+        default: return (0, declaration.context.signature.requirements.count)
+        }
+    }
+
+    private func parameterTypes(_ declaration: Declaration) -> [ParameterDeclaration] {
+        switch declaration {
+        case let function as FunctionDeclaration: return function.parameters
+        case let item as SubscriptDeclaration: return item.parameters
+        case let enumCase as EnumCaseDeclaration: return enumCase.parameters
+        default: return []
+        }
+    }
+
+    private func sameShape(_ a: Declaration, _ b: Declaration) -> Bool {
+        parameterTypes(a).map { $0.label } == parameterTypes(b).map { $0.label }
+    }
+
+    /// A parameter of type `target` takes a value of type `source`, generic parameters standing for anything.
+    private func accepts(_ target: Type, _ source: Type, _ owner: Declaration) -> Bool {
+        if target == source || target.isError || source.isError { return true }
+        switch target {
+        case .parameter(let parameter):
+            if case .parameter = source { return true }
+            let signature = (owner as? FunctionDeclaration)?.signature ?? owner.context.signature
+            for case .conforms(.parameter(let subject), let proto) in signature.requirements where subject === parameter {
+                if case .nominal = source, !conforms(source, to: proto) { return false }
+            }
+            return true
+        case .member: return true
+        case .existential(let existential):
+            return existential.protocols.allSatisfy { conforms(source, to: $0) }
+        case .nominal(let declaration, let arguments):
+            if case .nominal(let other, let otherArguments) = source, other === declaration {
+                return zip(arguments, otherArguments).allSatisfy { accepts($0, $1, owner) }
+            }
+            if declaration.isOptional { return accepts(arguments[0], source, owner) }
+            if declaration.kind == .class { return isSubclass(source, of: target) }
+            return false
+        case .function(let function):
+            guard case .function(let other) = source, other.parameters.count == function.parameters.count else {
+                return false
+            }
+            if other.isThrowing && !function.isThrowing { return false }
+            return zip(function.parameters, other.parameters).allSatisfy { accepts($0.type, $1.type, owner) }
+                && accepts(function.result, other.result, owner)
+        case .tuple(let elements):
+            guard case .tuple(let others) = source, others.count == elements.count else { return false }
+            return zip(elements, others).allSatisfy { accepts($0.type, $1.type, owner) }
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,536 @@
+import SwiftSyntax
+
+/// A closure of several statements after its statements were checked.
+struct CheckedClosure {
+    var statements: [Statement]
+    var result: Type
+}
+
+struct ClosureBodyKey: Hashable {
+    var parameters: [Type]
+    var expected: Type?
+}
+
+extension Solver {
+    // MARK: Members
+
+    func stepMember(_ node: MemberNode, _ locator: Locator) -> Outcome {
+        guard let base = node.base else { return stepImplicitMember(node, locator) }
+        let type = resolve(base.unwrapped.type)
+        switch type {
+        case .variable: return .open([type])
+        case .error:
+            _ = unify(node.type, .error, locator)
+            return .solved
+        default: break
+        }
+        if case .metatype(let instance) = type, isFree(instance) { return .open([instance]) }
+        let candidates = memberCandidates(node.name, of: type)
+        if candidates.isEmpty {
+            record(.noMember(node, simplify(type)), locator)
+            return .failed
+        }
+        return decide(node, candidates)
+    }
+
+    private func decide(_ node: MemberNode, _ candidates: [Candidate]) -> Outcome {
+        let saved = node.candidates
+        node.candidates = candidates
+        onUndo { node.candidates = saved }
+        if candidates.count == 1 { return node.choose(candidates[0], self) ? .solved : .failed }
+        return add(.choice(node), Locator(kind: .member(node), range: node.nameRange, node: node)) ? .solved : .failed
+    }
+
+    private func stepImplicitMember(_ node: MemberNode, _ locator: Locator) -> Outcome {
+        let subject = node.call?.type ?? node.type
+        guard var type = upperBound(subject) else { return .open([subject]) }
+        if case .variable = type { return .open([subject]) }
+        if type.isError {
+            _ = unify(node.type, .error, locator)
+            return .solved
+        }
+        var candidates: [Candidate] = []
+        while true {
+            candidates = memberCandidates(node.name, of: .metatype(type)).filter {
+                guard let declaration = $0.declaration else { return false }
+                return declaration.isStatic
+            }
+            if !candidates.isEmpty { break }
+            guard let payload = type.optionalPayload else { break }
+            type = resolve(payload)
+            if case .variable = type { return .open([subject, type]) }
+        }
+        node.implicitBase = type
+        if candidates.isEmpty {
+            record(.noMember(node, .metatype(simplify(type))), locator)
+            return .failed
+        }
+        return decide(node, candidates)
+    }
+
+    /// What a member's name may mean for a value of a type.
+    func memberCandidates(_ name: String, of type: Type) -> [Candidate] {
+        switch type {
+        case .metatype(let inner):
+            let instance = resolve(inner)
+            var result: [Candidate] = []
+            func add(_ found: [MemberCandidate]) {
+                for candidate in found where !world.isType(candidate.declaration) {
+                    result.append(Candidate(candidate.declaration, .member(base: instance, isStaticBase: true)))
+                }
+            }
+            switch instance {
+            case .nominal(let declaration, _):
+                add(declaration.lookUpMembers(name))
+                if name == "init" {
+                    // Initializers of protocol extensions are among the members already.
+                    result = result.filter { $0.declaration is FunctionDeclaration }
+                }
+            case .parameter, .member, .opaque:
+                for proto in directProtocols(instance) { add(proto.lookUpDeclared(name).map { MemberCandidate(declaration: $0) }) }
+                if let superclass = world.superclassBound(of: instance)?.nominal { add(superclass.lookUpMembers(name)) }
+            default: break
+            }
+            return result
+        case .tuple(let elements):
+            if let index = Int(name), elements.indices.contains(index) {
+                return [Candidate(nil, .tupleElement(index))]
+            }
+            if let index = elements.firstIndex(where: { $0.label == name }) {
+                return [Candidate(nil, .tupleElement(index))]
+            }
+            return []
+        case .nominal(let declaration, _):
+            return declaration.lookUpMembers(name).filter { isInstanceMember($0.declaration) }.map {
+                Candidate($0.declaration, .member(base: type, isStaticBase: false))
+            }
+        case .parameter, .member, .opaque, .existential:
+            var result: [Candidate] = []
+            var seen: Set<ObjectIdentifier> = []
+            for proto in directProtocols(type) {
+                for member in proto.lookUpDeclared(name)
+                where isInstanceMember(member) && seen.insert(ObjectIdentifier(member)).inserted {
+                    result.append(Candidate(member, .member(base: type, isStaticBase: false)))
+                }
+            }
+            var superclass: Type?
+            if case .existential(let existential) = type {
+                superclass = existential.superclass
+            } else {
+                superclass = world.superclassBound(of: type)
+            }
+            if let superclass, let declaration = superclass.nominal {
+                result += declaration.lookUpMembers(name).filter { isInstanceMember($0.declaration) }.map {
+                    Candidate($0.declaration, .member(base: type, isStaticBase: false))
+                }
+            }
+            // A requirement and its default are one member: the requirement is called.
+            let requirements = result.filter { $0.declaration?.isProtocolRequirement ?? false }
+            if !requirements.isEmpty, result.count > 1 {
+                result = result.filter { candidate in
+                    guard let declaration = candidate.declaration, !declaration.isProtocolRequirement else { return true }
+                    return !requirements.contains { requirement in
+                        requirement.declaration.map { sameSignature($0, declaration) } ?? false
+                    }
+                }
+            }
+            return result
+        default: return []
+        }
+    }
+
+    private func sameSignature(_ a: Declaration, _ b: Declaration) -> Bool {
+        switch (a, b) {
+        case (is VariableDeclaration, is VariableDeclaration): return true
+        case (let a as FunctionDeclaration, let b as FunctionDeclaration):
+            return a.labels == b.labels && a.parameters.count == b.parameters.count
+                && zip(a.parameters, b.parameters).allSatisfy {
+                    $0.type == $1.type || $0.type.hasParameters && $1.type.hasParameters
+                }
+        case (let a as SubscriptDeclaration, let b as SubscriptDeclaration):
+            return a.parameters.map { $0.label } == b.parameters.map { $0.label }
+        default: return false
+        }
+    }
+
+    private func isInstanceMember(_ declaration: Declaration) -> Bool {
+        !declaration.isStatic && !world.isType(declaration) && !(declaration is EnumCaseDeclaration)
+    }
+
+    private func directProtocols(_ type: Type) -> [NominalDeclaration] {
+        switch type {
+        case .existential(let existential):
+            var result: [NominalDeclaration] = []
+            for proto in existential.protocols {
+                for parent in proto.inheritanceClosure where !result.contains(parent) { result.append(parent) }
+            }
+            return result
+        case .opaque(let opaque, _):
+            return directProtocols(.existential(opaque.constraint))
+        default: return world.protocols(of: type)
+        }
+    }
+}
+
+extension Declaration {
+    var isProtocolRequirement: Bool {
+        (context as? NominalDeclaration.MemberContext)?.declaration.kind == .protocol
+    }
+}
+
+// MARK: Closures
+
+extension ClosureNode {
+    /// The one expression of its body, also after `return`.
+    var singleExpression: ExprSyntax? {
+        guard syntax.statements.count == 1, let only = syntax.statements.first else { return nil }
+        switch only.item {
+        case .expr(let expression):
+            if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return nil }
+            return expression
+        case .stmt(let statement):
+            if let statement = statement.as(ReturnStmtSyntax.self), let expression = statement.expression {
+                if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return nil }
+                return expression
+            }
+            if let statement = statement.as(ExpressionStmtSyntax.self) {
+                let expression = statement.expression
+                if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return nil }
+                return expression
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// The function type that is expected of it is known (its parts may still be variables).
+    func open(_ context: FunctionType, _ solver: Solver, _ locator: Locator) -> Bool {
+        guard case .variable(let variable) = type else { return true }
+        let world = solver.world
+        let here = Locator(kind: .closureResult(self), range: range, node: self)
+        var types: [Type] = []
+        var inouts: [Bool] = []
+        var names: [(String, SourceRange)] = []
+        var destructured: [TupleElement]?
+        let count = context.parameters.count
+        if let parameterNames {
+            names = parameterNames.map { ($0.name, $0.range) }
+            if parameterNames.count == count {
+                for (name, parameter) in zip(parameterNames, context.parameters) {
+                    inouts.append(parameter.isInout)
+                    if let syntax = name.type {
+                        let resolver = TypeResolver(scope, file: generator.file)
+                        types.append(resolver.resolve(syntax))
+                        inouts[inouts.count - 1] = resolver.isInout(syntax)
+                    } else {
+                        types.append(parameter.type)
+                    }
+                }
+            } else if count == 1, parameterNames.count > 1,
+                case .tuple(let elements) = solver.resolve(context.parameters[0].type),
+                elements.count == parameterNames.count
+            {
+                destructured = elements
+                types = [context.parameters[0].type]
+                inouts = [false]
+            } else {
+                solver.record(.closureArity(self, expected: count), here)
+                return false
+            }
+        } else {
+            let used = arity.count
+            if count == 1, used > 1, case .tuple(let elements) = solver.resolve(context.parameters[0].type),
+                elements.count >= used
+            {
+                destructured = elements
+                types = [context.parameters[0].type]
+                inouts = [false]
+                names = elements.indices.map { ("$\($0)", range) }
+            } else if used > count || used < count {
+                solver.record(.closureArity(self, expected: count), here)
+                return false
+            } else {
+                types = context.parameters.map { $0.type }
+                inouts = context.parameters.map { $0.isInout }
+                names = context.parameters.indices.map { ("$\($0)", range) }
+            }
+        }
+        var result: Type
+        if let clause = syntax.signature?.returnClause {
+            result = TypeResolver(scope, file: generator.file).resolve(clause.type)
+        } else {
+            result = solver.freshType(range)
+        }
+        let single = singleExpression
+        let isEmpty = syntax.statements.isEmpty
+        let isVoidContext = solver.resolve(context.result).isVoid
+        if isEmpty, syntax.signature?.returnClause == nil { result = .void }
+        let function = FunctionType(
+            zip(types, inouts).map { FunctionType.Parameter(type: $0, isInout: $1) }, result: result,
+            isThrowing: isThrowing)
+        let body = CodeBody(parent: scope.body, range: generator.range(syntax.rightBrace))
+        world.retain(body)
+        let inner = Scope(parent: captureScope ?? scope, body: body)
+        inner.isClosure = true
+        var parameters: [VariableDeclaration] = []
+        func declare(_ name: String, _ range: SourceRange, _ type: Type, _ isInout: Bool) {
+            let made = VariableDeclaration(name: name, range: range, context: inner, isLet: !isInout)
+            made.semantic.type = type
+            made.semantic.state = .resolved
+            made.semantic.isParameter = true
+            made.semantic.isClosureParameter = true
+            made.isInout = isInout
+            if name != "_" { inner.add(made) }
+            parameters.append(made)
+        }
+        if let destructured {
+            for (name, element) in zip(names, destructured) { declare(name.0, name.1, element.type, false) }
+        } else {
+            for (index, name) in names.enumerated() { declare(name.0, name.1, types[index], inouts[index]) }
+        }
+        let savedOpened = opened
+        opened = Opened(
+            body: body, scope: inner, parameters: parameters, parameterTypes: types, result: result, function: function,
+            single: nil, destructures: destructured == nil ? nil : parameters, checked: nil,
+            isVoidContext: isVoidContext)
+        solver.onUndo { [unowned self] in opened = savedOpened }
+        if !solver.openedClosures.contains(where: { $0 === self }) { solver.openedClosures.append(self) }
+        if !solver.assign(variable, .function(function), here) { return false }
+        if solver.relate(
+            .function(function), .function(context), .conversion, isVoidContext && single != nil ? locator : here) == .no
+        {
+            // A closure of one expression may drop its value where nothing is expected.
+            solver.record(.mismatch(solver.simplify(.function(function)), solver.simplify(.function(context))), locator)
+            return false
+        }
+        if let single {
+            if isVoidContext, syntax.signature?.returnClause == nil {
+                _ = solver.unify(result, .void, here)
+            }
+            let savedScope = generator.scope
+            generator.scope = inner
+            let made = generator.value(single)
+            generator.postImplicitMembers()
+            generator.scope = savedScope
+            opened?.single = made
+            if generator.hasError || made is ErrorNode {
+                solver.record(.silent, here)
+                return false
+            }
+            if !(isVoidContext && syntax.signature?.returnClause == nil) {
+                let place = Locator(kind: .closureResult(self), range: made.range, node: made)
+                return solver.add(.relation(made.type, result, .conversion), place)
+            }
+            return true
+        }
+        if isEmpty { return true }
+        return solver.add(.closureBody(self), here)
+    }
+
+    /// Checks the statements, the parameters' types being known.
+    func checkBody(_ solver: Solver, expected: Type?) -> Bool {
+        guard var current = opened else { return false }
+        let types = current.parameters.map { solver.simplify($0.semantic.type) }
+        let key = ClosureBodyKey(parameters: types, expected: expected)
+        let here = Locator(kind: .closureResult(self), range: range, node: self)
+        let result: (CheckedClosure, CodeBody)
+        if let known = bodyCache[key] {
+            result = known
+        } else {
+            let world = solver.world
+            let savedSink = world.sink
+            world.sink = DiagnosticSink()
+            world.speculation += 1
+            let body = CodeBody(parent: scope.body, range: generator.range(syntax.rightBrace))
+            world.retain(body)
+            let inner = Scope(parent: captureScope ?? scope, body: body)
+            inner.isClosure = true
+            var parameters: [VariableDeclaration] = []
+            for (old, type) in zip(current.parameters, types) {
+                let made = VariableDeclaration(name: old.name, range: old.range, context: inner, isLet: old.isLet)
+                made.semantic = old.semantic
+                made.semantic.type = type
+                made.isInout = old.isInout
+                if made.name != "_" { inner.add(made) }
+                parameters.append(made)
+            }
+            let checker = BodyChecker(closureIn: generator.checker, body: body, isThrowing: isThrowing)
+            let checked = checker.checkClosureStatements(
+                syntax.statements, scope: inner, expected: expected, end: generator.range(syntax.rightBrace))
+            bodyDiagnostics = world.sink.diagnostics
+            let isBroken = world.sink.hasErrors
+            world.sink = savedSink
+            world.speculation -= 1
+            if isBroken {
+                solver.record(.closureBody(self), here)
+                return false
+            }
+            body.pendingParameters = parameters
+            result = (checked, body)
+            bodyCache[key] = result
+        }
+        let saved = opened
+        current = Opened(
+            body: result.1, scope: current.scope, parameters: result.1.pendingParameters,
+            parameterTypes: current.parameterTypes, result: current.result, function: current.function, single: nil,
+            destructures: current.destructures == nil ? nil : result.1.pendingParameters, checked: result.0,
+            isVoidContext: current.isVoidContext)
+        opened = current
+        solver.onUndo { [unowned self] in opened = saved }
+        guard solver.finishBody(self) else { return false }
+        return solver.unify(current.result, result.0.result, here)
+    }
+
+    /// Nothing says what is expected of the closure.
+    func openWithoutContext(_ solver: Solver) -> Bool {
+        let here = Locator(kind: .other, range: range, node: self)
+        var parameters: [FunctionType.Parameter] = []
+        if let parameterNames {
+            for name in parameterNames {
+                if let syntax = name.type {
+                    let resolver = TypeResolver(scope, file: generator.file)
+                    parameters.append(
+                        FunctionType.Parameter(type: resolver.resolve(syntax), isInout: resolver.isInout(syntax)))
+                } else {
+                    let variable = solver.fresh(name.range)
+                    variable.closure = nil
+                    parameters.append(FunctionType.Parameter(type: .variable(variable)))
+                }
+            }
+        } else {
+            for _ in 0..<arity.count { parameters.append(FunctionType.Parameter(type: solver.freshType(range))) }
+        }
+        let context = FunctionType(parameters, result: solver.freshType(range), isThrowing: isThrowing)
+        return open(context, solver, here)
+    }
+}
+
+extension Solver {
+    /// Takes the closure's body constraint out.
+    func finishBody(_ node: ClosureNode) -> Bool {
+        for constraint in constraints where constraint.isActive {
+            if case .closureBody(let other) = constraint.kind, other === node { close(constraint) }
+        }
+        return true
+    }
+}
+
+// MARK: Key paths
+
+extension KeyPathNode {
+    func advance(_ solver: Solver) -> Narrowing {
+        let locator = Locator(kind: .other, range: range, node: self)
+        let context = solver.upperBound(type) ?? solver.resolve(type)
+        switch context {
+        case .function(let function) where function.parameters.count == 1:
+            isFunction = true
+            if !solver.unify(rootType, function.parameters[0].type, locator) { return .failed }
+        case .nominal(let declaration, let arguments) where declaration.name.hasSuffix("KeyPath") && arguments.count == 2:
+            if !solver.unify(rootType, arguments[0], locator) { return .failed }
+        default: break
+        }
+        if body == nil {
+            let root = solver.resolve(rootType)
+            if case .variable = root { return .open }
+            guard make(root, solver) else { return .failed }
+        }
+        switch context {
+        case .function(let function) where function.parameters.count == 1:
+            let made = Type.function(FunctionType([rootType], valueType))
+            if !solver.convert(valueType, to: function.result, locator) { return .failed }
+            return solver.unify(type, made, locator) ? .decided : .failed
+        case .nominal(let declaration, let arguments) where declaration.name.hasSuffix("KeyPath") && arguments.count == 2:
+            guard solver.unify(valueType, arguments[1], locator) else { return .failed }
+            return solver.unify(type, .nominal(declaration, [rootType, valueType]), locator) ? .decided : .failed
+        default: return .open
+        }
+    }
+
+    private func make(_ root: Type, _ solver: Solver) -> Bool {
+        let world = solver.world
+        let variable = VariableDeclaration(name: "$root", range: range, context: generator.scope, isLet: false)
+        variable.semantic.type = solver.simplify(root)
+        variable.semantic.state = .resolved
+        variable.semantic.isParameter = true
+        self.variable = variable
+        var node: Node = VariableNode(range, variable, root)
+        var chains = false
+        for part in parts {
+            switch part.kind {
+            case .identity: break
+            case .property(let name, let place):
+                let member = MemberNode(part.range, solver.freshType(part.range), base: node, name: name, nameRange: place)
+                generator.postMember(member)
+                if generator.hasError { return false }
+                node = member
+            case .subscript(let arguments):
+                let member = MemberNode(
+                    part.range, solver.freshType(part.range), base: node, name: "subscript", nameRange: part.range)
+                let call = CallNode(
+                    part.range, solver.freshType(part.range), callee: member, arguments: arguments, isSubscript: true,
+                    closeRange: part.range)
+                member.call = call
+                generator.postMember(member)
+                if !solver.add(.apply(call), Locator(kind: .other, range: part.range, node: call)) { return false }
+                node = SubscriptNode(part.range, member: member, call: call)
+                node.type = solver.resolve(call.type)
+            case .chain:
+                let type = solver.freshType(part.range)
+                let made = ChainNode(part.range, type, node)
+                if !solver.add(.payload(node.type, type, made), Locator(kind: .other, range: part.range)) { return false }
+                made.type = solver.resolve(type)
+                node = made
+                chains = true
+            case .force:
+                let type = solver.freshType(part.range)
+                let made = ForceNode(part.range, type, node)
+                if !solver.add(.payload(node.type, type, made), Locator(kind: .other, range: part.range)) { return false }
+                made.type = solver.resolve(type)
+                node = made
+            }
+        }
+        if chains {
+            let type = solver.freshType(range)
+            let made = OptionalChainNode(range, type, node)
+            solver.add(.chain(node.type, type), Locator(kind: .other, range: range, node: made))
+            made.type = solver.resolve(type)
+            node = made
+        }
+        _ = world
+        body = node
+        return solver.unify(valueType, node.type, Locator(kind: .other, range: range, node: self))
+    }
+
+    func lastResort(_ solver: Solver) -> (() -> Bool)? {
+        guard body != nil, case .variable = solver.resolve(type) else { return nil }
+        return { [unowned self] in
+            let name = writableKind(solver)
+            return solver.unify(
+                type, solver.world.type(name, [rootType, valueType]), Locator(kind: .other, range: range, node: self))
+        }
+    }
+
+    private func writableKind(_ solver: Solver) -> String {
+        var isReference = false
+        var isWritable = true
+        var node: Node? = body
+        while let current = node {
+            switch current {
+            case let member as MemberNode:
+                if let property = member.chosen?.declaration as? VariableDeclaration {
+                    let base = member.base.map { solver.resolve($0.type) }
+                    if !property.isSettable { isWritable = false; if !(isReference) { return "KeyPath" } }
+                    if base?.isClass ?? false { isReference = true; return isWritable ? "ReferenceWritableKeyPath" : "KeyPath" }
+                }
+                node = member.base
+            case let item as SubscriptNode:
+                if (item.member.chosen?.declaration as? SubscriptDeclaration)?.setter == nil { return "KeyPath" }
+                node = item.member.base
+            case let force as ForceNode: node = force.value
+            case is OptionalChainNode: return "KeyPath"
+            default: node = nil
+            }
+        }
+        return isWritable ? "WritableKeyPath" : "KeyPath"
+    }
+}

@@ -1,0 +1,531 @@
+import SwiftSyntax
+
+/// A member found by name, with the type that it was found in.
+struct MemberCandidate {
+    let declaration: Declaration
+    /// The nominal (a superclass or protocol included) whose braces or extension it stands in.
+    var owner: NominalDeclaration? { declaration.context.selfNominal }
+}
+
+extension NominalDeclaration {
+    // MARK: What it declares
+
+    func resolveMembers() {
+        if semantic.didResolveMembers { return }
+        semantic.didResolveMembers = true
+        guard let file = semantic.file, let source = semantic.members else { return }
+        var builder = DeclarationBuilder(world: world, file: file, context: memberContext)
+        builder.scope = semantic.scope
+        var cases: [EnumCaseDeclaration] = []
+        var all: [Declaration] = []
+        switch source {
+        case .syntax(let items):
+            for item in items {
+                if let node = item.decl.as(EnumCaseDeclSyntax.self) {
+                    guard kind == .enum else {
+                        world.error("enum 'case' is not allowed outside of an enum", at: builder.range(node.caseKeyword))
+                        continue
+                    }
+                    let made = builder.cases(node, of: self, from: cases.count)
+                    cases += made
+                    all += made as [Declaration]
+                } else {
+                    all += builder.build(item.decl)
+                }
+            }
+        case .chunk(let chunk):
+            for index in chunk.members.indices {
+                for item in chunk.parsedMember(index) {
+                    if let node = item.decl.as(EnumCaseDeclSyntax.self) {
+                        let made = builder.cases(node, of: self, from: cases.count)
+                        cases += made
+                        all += made as [Declaration]
+                    }
+                }
+                all += world.member(of: chunk, index, context: memberContext)
+            }
+        }
+        semantic.ownMembers = all
+        semantic.enumCases = cases
+        for member in all {
+            if let variable = member as? VariableDeclaration {
+                settle(variable)
+                if case .stored = variable.storage { semantic.storedProperties.append(variable) }
+            } else if let associated = member as? AssociatedTypeDeclaration {
+                semantic.associatedTypes.append(associated)
+            } else if let function = member as? FunctionDeclaration, function.kind == .deinitializer {
+                semantic.deinitializer = function
+            }
+        }
+        semantic.ownMembers.removeAll { ($0 as? FunctionDeclaration)?.kind == .deinitializer }
+    }
+
+    /// Decides where a property's value lives.
+    func settle(_ variable: VariableDeclaration) {
+        if variable.getter != nil || kind == .protocol {
+            variable.storage = .computed
+        } else if variable.isStatic {
+            variable.storage = .typeStored(index: world.typeStoredCount)
+            world.typeStoredCount += 1
+        } else if !(variable.context is ExtensionDeclaration) {
+            variable.storage = .stored(index: semantic.storedProperties.count)
+        }
+    }
+
+    /// Extensions, the library's included.
+    var allExtensions: [ExtensionDeclaration] {
+        world.loadExtensions(of: self)
+        return semantic.extensions
+    }
+
+    func lookUpDeclared(_ name: String) -> [Declaration] {
+        if let cached = semantic.memberCache[name] { return cached }
+        var result: [Declaration] = []
+        if case .chunk(let chunk) = semantic.members, !semantic.didResolveMembers {
+            if chunk.memberIndex[name] != nil {
+                // Cases and stored properties have places among each other: then all are needed.
+                if kind == .enum && !isOptional || kind == .protocol && chunk.members.count < 40 {
+                    resolveMembers()
+                    result = semantic.ownMembers.filter { $0.name == name }
+                } else {
+                    result = world.members(of: chunk, named: name, context: memberContext)
+                    if result.contains(where: { ($0 as? VariableDeclaration).map { $0.getter == nil } ?? false })
+                        || isOptional
+                    {
+                        resolveMembers()
+                        result = semantic.ownMembers.filter { $0.name == name }
+                    }
+                }
+            }
+        } else {
+            resolveMembers()
+            result = semantic.ownMembers.filter { $0.name == name }
+        }
+        for made in allExtensions { result += made.declared(name) }
+        semantic.memberCache[name] = result
+        return result
+    }
+
+    func allDeclared() -> [Declaration] {
+        resolveMembers()
+        return semantic.ownMembers + allExtensions.flatMap { $0.allDeclared() }
+    }
+
+    func forgetCaches() {
+        semantic.memberCache = [:]
+        semantic.lookupCache = [:]
+        semantic.didCollectConformances = false
+        semantic.conformances = [:]
+        semantic.conformanceList = []
+    }
+
+    // MARK: What it has, with inheritance and protocols
+
+    /// Members by name for a value of this type: its own, its superclasses', its protocols' extensions'.
+    func lookUpMembers(_ name: String) -> [MemberCandidate] {
+        if let cached = semantic.lookupCache[name] { return cached }
+        var result: [MemberCandidate] = []
+        var overridden: Set<ObjectIdentifier> = []
+        var current: NominalDeclaration? = self
+        var visited = 0
+        while let declaration = current, visited < 100 {
+            visited += 1
+            for member in declaration.lookUpDeclared(name) + declaration.synthesizedMembers(name) {
+                if overridden.contains(ObjectIdentifier(member)) { continue }
+                result.append(MemberCandidate(declaration: member))
+                if let hidden = world.overridden(of: member) {
+                    var next: Declaration? = hidden
+                    while let hidden = next {
+                        overridden.insert(ObjectIdentifier(hidden))
+                        next = world.overridden(of: hidden)
+                    }
+                }
+            }
+            if name == "init" && declaration === self { break }
+            current = declaration.superclass?.nominal
+        }
+        var seen: Set<ObjectIdentifier> = []
+        for proto in allProtocols where seen.insert(ObjectIdentifier(proto)).inserted {
+            for member in proto.lookUpDeclared(name) {
+                // A requirement is met by a member found above or by an extension's.
+                if member.context === proto.memberContext, kind != .protocol { continue }
+                result.append(MemberCandidate(declaration: member))
+            }
+        }
+        if semantic.lookupCache.isEmpty { world.nominalsWithCaches.append(self) }
+        semantic.lookupCache[name] = result
+        return result
+    }
+
+    /// Every protocol it conforms to, through its superclasses and inheritance too.
+    var allProtocols: [NominalDeclaration] {
+        if kind == .protocol { return Array(inheritanceClosure.dropFirst()) }
+        var result: [NominalDeclaration] = []
+        var current: NominalDeclaration? = self
+        var visited = 0
+        while let declaration = current, visited < 100 {
+            visited += 1
+            for conformance in declaration.collectConformances() where !result.contains(conformance.proto) {
+                result.append(conformance.proto)
+            }
+            current = declaration.superclass?.nominal
+        }
+        return result
+    }
+
+    func lookUpInitializers() -> [FunctionDeclaration] {
+        lookUpMembers("init").compactMap { $0.declaration as? FunctionDeclaration }
+    }
+
+    func isSubclass(of other: NominalDeclaration) -> Bool {
+        var current: NominalDeclaration? = self
+        var visited = 0
+        while let declaration = current, visited < 100 {
+            visited += 1
+            if declaration === other { return true }
+            current = declaration.superclass?.nominal
+        }
+        return false
+    }
+
+    // MARK: What the language writes
+
+    /// Memberwise and inherited initializers, and members of derived conformances.
+    func synthesizedMembers(_ name: String) -> [Declaration] {
+        if let made = semantic.synthesized[name] { return made }
+        semantic.synthesized[name] = []
+        var result: [Declaration] = []
+        switch name {
+        case "init":
+            result += synthesizeInitializers()
+            if kind == .enum, rawType != nil, declaredConformance("RawRepresentable") == nil || rawType != nil,
+                !lookUpDeclared("init").contains(where: { ($0 as? FunctionDeclaration)?.labels == ["rawValue"] })
+            {
+                result.append(makeRawValueInitializer())
+            }
+        case "rawValue":
+            if kind == .enum, let rawType, lookUpDeclared("rawValue").isEmpty {
+                let variable = synthesizedProperty("rawValue", type: rawType, isStatic: false, .rawValueGetter)
+                result.append(variable)
+            }
+        case "RawValue":
+            break
+        case "allCases":
+            if kind == .enum, declaredConformance("CaseIterable") != nil, lookUpDeclared("allCases").isEmpty,
+                !isLibrary || !enumCases.isEmpty
+            {
+                result.append(
+                    synthesizedProperty("allCases", type: world.array(declaredType), isStatic: true, .allCases))
+            }
+        case "==":
+            if derives("Equatable") || derives("Hashable") || derives("Comparable") || isPlainEnum,
+                declaresNoOperator("==")
+            {
+                result.append(synthesizedOperator("==", .equals))
+            }
+        case "<":
+            if kind == .enum, derives("Comparable"), declaresNoOperator("<") {
+                result.append(synthesizedOperator("<", .less))
+            }
+        case "hash":
+            if derives("Hashable") || isPlainEnum, !isLibrary,
+                !lookUpDeclared("hash").contains(where: { ($0 as? FunctionDeclaration)?.labels == ["into"] })
+            {
+                let function = makeFunction("hash", kind: .function, .hashInto)
+                addParameter(function, label: "into", name: "hasher", type: world.type("Hasher"), isInout: true)
+                result.append(function)
+            }
+        case "hashValue":
+            break
+        default: break
+        }
+        semantic.synthesized[name] = result
+        return result
+    }
+
+    private func declaresNoOperator(_ name: String) -> Bool {
+        !lookUpDeclared(name).contains { member in
+            guard let function = member as? FunctionDeclaration, function.parameters.count == 2 else { return false }
+            return function.parameters.allSatisfy { $0.type == declaredType || $0.type.nominal === self }
+        }
+    }
+
+    /// An enum without payloads is Equatable and Hashable without saying so.
+    var isPlainEnum: Bool {
+        guard kind == .enum, !isLibrary || rawType != nil else { return false }
+        resolveMembers()
+        return !semantic.enumCases.isEmpty && semantic.enumCases.allSatisfy { !$0.hasPayload }
+    }
+
+    /// States the protocol itself, so that the language may write the members.
+    func derives(_ name: String) -> Bool {
+        guard kind == .struct || kind == .enum, !isLibrary || isDerivable else { return false }
+        return declaredConformance(name) != nil
+    }
+
+    /// A library type whose stored properties or cases are declared.
+    private var isDerivable: Bool {
+        resolveMembers()
+        return !semantic.storedProperties.isEmpty || !semantic.enumCases.isEmpty && !isOptional
+    }
+
+    /// The conformance that it or an extension of it states (directly or by a protocol that inherits from it).
+    func declaredConformance(_ name: String) -> Conformance? {
+        collectConformances().first { $0.proto.name == name && $0.proto.isLibrary }
+    }
+
+    func makeFunction(
+        _ name: String, kind: FunctionDeclaration.Kind, _ synthesized: FunctionDeclaration.Synthesized
+    ) -> FunctionDeclaration {
+        let function = FunctionDeclaration(kind, name: name, range: nil, context: memberContext)
+        function.synthesized = synthesized
+        function.access = access == .open ? .public : access
+        function.semantic.file = semantic.file
+        function.semantic.state = .resolved
+        function.semantic.signature = signature
+        return function
+    }
+
+    func addParameter(
+        _ function: FunctionDeclaration, label: String?, name: String, type: Type, isInout: Bool = false
+    ) {
+        let variable = VariableDeclaration(name: name, range: nil, context: function.innerContext, isLet: true)
+        variable.semantic.type = type
+        variable.semantic.state = .resolved
+        variable.semantic.isParameter = true
+        variable.isInout = isInout
+        let parameter = ParameterDeclaration(label: label, variable: variable, function: function.innerContext)
+        world.retain(parameter)
+        parameter.type = type
+        parameter.isInout = isInout
+        function.semantic.parameters.append(parameter)
+    }
+
+    private func synthesizedOperator(
+        _ name: String, _ kind: FunctionDeclaration.Synthesized
+    ) -> FunctionDeclaration {
+        let function = makeFunction(name, kind: .function, kind)
+        function.isStatic = true
+        addParameter(function, label: nil, name: "a", type: declaredType)
+        addParameter(function, label: nil, name: "b", type: declaredType)
+        function.semantic.result = world.boolType
+        return function
+    }
+
+    private func synthesizedProperty(
+        _ name: String, type: Type, isStatic: Bool, _ kind: FunctionDeclaration.Synthesized
+    ) -> VariableDeclaration {
+        let variable = VariableDeclaration(name: name, range: nil, context: memberContext, isLet: false)
+        variable.isStatic = isStatic
+        variable.access = .public
+        variable.semantic.isMember = true
+        variable.semantic.type = type
+        variable.semantic.state = .resolved
+        let getter = makeFunction(name, kind: .getter, kind)
+        getter.isStatic = isStatic
+        getter.semantic.result = type
+        getter.accessorOf = variable
+        variable.getter = getter
+        return variable
+    }
+
+    private func makeRawValueInitializer() -> FunctionDeclaration {
+        let function = makeFunction("init", kind: .initializer, .rawValueInitializer)
+        function.isStatic = true
+        function.isFailable = true
+        addParameter(function, label: "rawValue", name: "rawValue", type: rawType ?? .error)
+        function.semantic.result = declaredType
+        return function
+    }
+
+    private func synthesizeInitializers() -> [Declaration] {
+        let declared = ownDeclared("init")
+        switch kind {
+        case .struct:
+            if !declared.isEmpty { return [] }
+            resolveMembers()
+            if isLibrary && semantic.storedProperties.isEmpty { return [] }
+            var result: [Declaration] = []
+            let memberwise = makeFunction("init", kind: .initializer, .memberwiseInitializer)
+            memberwise.isStatic = true
+            memberwise.semantic.result = declaredType
+            for property in semantic.storedProperties {
+                if property.isLet && property.semantic.hasInitialValue { continue }
+                // A lazy property's parameter takes an optional in Swift; it is left to its initial value.
+                if property.isLazy { continue }
+                let type = property.type
+                addParameter(memberwise, label: property.name, name: property.name, type: type)
+                let parameter = memberwise.semantic.parameters[memberwise.semantic.parameters.count - 1]
+                parameter.isEscaping = true
+                if property.semantic.hasInitialValue {
+                    parameter.defaultSyntax = property.semantic.initialSyntax
+                    parameter.memberwiseProperty = property
+                } else if !property.isLet, type.isOptional, property.semantic.typeSyntax?.isOptionalSugar ?? false {
+                    parameter.isNilByDefault = true
+                }
+                if property.access == .private { memberwise.access = .private }
+                if property.access == .fileprivate, memberwise.access > .fileprivate { memberwise.access = .fileprivate }
+            }
+            let canDefault = semantic.storedProperties.allSatisfy { $0.hasDefaultValue }
+            if canDefault {
+                let plain = makeFunction("init", kind: .initializer, .defaultInitializer)
+                plain.isStatic = true
+                plain.semantic.result = declaredType
+                result.append(plain)
+            }
+            if !memberwise.semantic.parameters.isEmpty { result.append(memberwise) }
+            return result
+        case .class:
+            resolveMembers()
+            var result: [Declaration] = []
+            let ownDesignated = declared.compactMap { $0 as? FunctionDeclaration }.filter { !$0.isConvenience }
+            let canDefault = semantic.storedProperties.allSatisfy { $0.hasDefaultValue }
+            guard let superclass, let parent = superclass.nominal else {
+                if ownDesignated.isEmpty, declared.isEmpty, canDefault, !isLibrary {
+                    let plain = makeFunction("init", kind: .initializer, .defaultInitializer)
+                    plain.isStatic = true
+                    plain.semantic.result = declaredType
+                    result.append(plain)
+                }
+                return result
+            }
+            // Designated initializers are inherited when the class has none of its own; convenience ones when all
+            // designated ones are there.
+            let inherited = parent.lookUpInitializers()
+            let overrides = ownDesignated.map { $0.labels }
+            let hasAll = inherited.filter { !$0.isConvenience }.allSatisfy { overrides.contains($0.labels) }
+            if (ownDesignated.isEmpty && canDefault) || (hasAll && canDefault) {
+                for initializer in inherited {
+                    if declared.contains(where: { ($0 as? FunctionDeclaration)?.labels == initializer.labels }) {
+                        continue
+                    }
+                    if !initializer.isConvenience && !ownDesignated.isEmpty { continue }
+                    result.append(inherit(initializer, through: superclass))
+                }
+            }
+            return result
+        default: return []
+        }
+    }
+
+    private func inherit(_ initializer: FunctionDeclaration, through superclass: Type) -> FunctionDeclaration {
+        let function = makeFunction("init", kind: .initializer, .inheritedInitializer(initializer))
+        let owner = initializer.context.selfNominal
+        var substitutions = Substitutions.none
+        if let owner, let level = world.superclass(of: declaredType, declaration: owner) {
+            substitutions = owner.substitutions(level.arguments)
+        }
+        for parameter in initializer.parameters {
+            addParameter(
+                function, label: parameter.label, name: parameter.variable.name,
+                type: substitutions.apply(parameter.type), isInout: parameter.isInout)
+            let made = function.semantic.parameters[function.semantic.parameters.count - 1]
+            made.isVariadic = parameter.isVariadic
+            made.isAutoclosure = parameter.isAutoclosure
+            made.isEscaping = parameter.isEscaping
+            made.defaultSyntax = parameter.defaultSyntax
+            made.inheritedDefault = parameter
+        }
+        function.isStatic = true
+        function.isFailable = initializer.isFailable
+        function.isThrowing = initializer.isThrowing
+        function.isConvenience = initializer.isConvenience
+        function.isRequired = initializer.isRequired
+        function.access = initializer.access == .open ? .public : initializer.access
+        function.semantic.result = declaredType
+        return function
+    }
+
+    /// Declared in its own braces or, for initializers, there alone: extensions do not take the memberwise one away.
+    private func ownDeclared(_ name: String) -> [Declaration] {
+        if case .chunk(let chunk) = semantic.members, !semantic.didResolveMembers {
+            return world.members(of: chunk, named: name, context: memberContext)
+        }
+        resolveMembers()
+        return semantic.ownMembers.filter { $0.name == name }
+    }
+}
+
+extension VariableDeclaration {
+    /// A stored property that needs nothing of an initializer.
+    var hasDefaultValue: Bool {
+        if semantic.hasInitialValue || isLazy { return true }
+        return !isLet && (semantic.typeSyntax?.isOptionalSugar ?? false)
+    }
+}
+
+extension TypeSyntax {
+    var isOptionalSugar: Bool { self.is(OptionalTypeSyntax.self) || self.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) }
+}
+
+extension ExtensionDeclaration {
+    func resolveOwn() -> [Declaration] {
+        if let members = resolvedMembers { return members }
+        resolvedMembers = []
+        guard let file = semantic.file, let source = semantic.members else { return [] }
+        var all: [Declaration] = []
+        switch source {
+        case .syntax(let items):
+            let builder = DeclarationBuilder(world: world, file: file, context: self)
+            for item in items {
+                if item.decl.is(EnumCaseDeclSyntax.self) {
+                    world.error("enum 'case' is not allowed outside of an enum", at: builder.range(item.decl))
+                    continue
+                }
+                all += builder.build(item.decl)
+            }
+        case .chunk(let chunk):
+            for index in chunk.members.indices { all += world.member(of: chunk, index, context: self) }
+        }
+        for member in all {
+            if let variable = member as? VariableDeclaration {
+                if variable.getter == nil, !variable.isStatic, let range = variable.range {
+                    world.error("extensions must not contain stored properties", at: range)
+                }
+                extended.settle(variable)
+            }
+        }
+        resolvedMembers = all
+        return all
+    }
+
+    func declared(_ name: String) -> [Declaration] {
+        if case .chunk(let chunk) = semantic.members, resolvedMembers == nil {
+            let found = world.members(of: chunk, named: name, context: self)
+            for case let variable as VariableDeclaration in found { settleOnce(variable) }
+            return found
+        }
+        return resolveOwn().filter { $0.name == name }
+    }
+
+    private func settleOnce(_ variable: VariableDeclaration) {
+        if case .computed = variable.storage, variable.getter == nil { extended.settle(variable) }
+    }
+
+    func allDeclared() -> [Declaration] { resolveOwn() }
+}
+
+extension FunctionDeclaration {
+    /// Its argument labels, known without resolving types.
+    var labels: [String?] {
+        if isAccessor { return [] }
+        if let cached = semantic.labelCache { return cached }
+        let result: [String?]
+        if let clause = semantic.parameterSyntax {
+            let isOperator = kind == .function && !(name.utf8.first.map(isIdentifierByte) ?? true)
+            result = clause.parameters.map { parameter in
+                let text = parameter.firstName.identifierText
+                return text == "_" || isOperator ? nil : text
+            }
+        } else {
+            result = semantic.parameters.map { $0.label }
+        }
+        semantic.labelCache = result
+        return result
+    }
+
+    /// `name(a:b:)`
+    var fullName: String {
+        "\(name)(\(labels.map { ($0 ?? "_") + ":" }.joined()))"
+    }
+}

@@ -1,0 +1,671 @@
+import SwiftSyntax
+
+extension NominalDeclaration {
+    /// The conformances that it and its extensions state, inherited protocols included; none of its superclass's.
+    func collectConformances() -> [Conformance] {
+        if semantic.didCollectConformances || semantic.isCollectingConformances { return semantic.conformanceList }
+        semantic.isCollectingConformances = true
+        defer {
+            semantic.isCollectingConformances = false
+            semantic.didCollectConformances = true
+        }
+        func add(_ proto: NominalDeclaration, _ statedIn: DeclarationContext, _ range: SourceRange?, implied: Bool) {
+            let key = ObjectIdentifier(proto)
+            if semantic.conformances[key] == nil {
+                let conformance = Conformance(nominal: self, proto: proto, statedIn: statedIn)
+                conformance.semantic.range = range
+                conformance.semantic.isImplied = implied
+                if let made = statedIn as? ExtensionDeclaration { conformance.conditions = made.conditions }
+                semantic.conformances[key] = conformance
+                semantic.conformanceList.append(conformance)
+            }
+            for parent in proto.inheritanceClosure.dropFirst() {
+                let key = ObjectIdentifier(parent)
+                if semantic.conformances[key] == nil {
+                    let conformance = Conformance(nominal: self, proto: parent, statedIn: statedIn)
+                    conformance.semantic.range = range
+                    conformance.semantic.isImplied = true
+                    if let made = statedIn as? ExtensionDeclaration { conformance.conditions = made.conditions }
+                    semantic.conformances[key] = conformance
+                    semantic.conformanceList.append(conformance)
+                }
+            }
+        }
+        for (proto, syntax) in resolveInheritance().inheritedSyntax {
+            add(proto, memberContext, semantic.file.map { world.range(syntax, $0) }, implied: false)
+        }
+        let extensions = allExtensions
+        // Unconditional statements first: what they imply has no conditions.
+        for pass in 0..<2 {
+            for made in extensions {
+                guard let inheritance = made.semantic.inheritance, let file = made.semantic.file else { continue }
+                guard (made.semantic.whereSyntax == nil) == (pass == 0) else { continue }
+                let resolver = TypeResolver(made, file: file)
+                for item in inheritance.inheritedTypes {
+                    var syntax = item.type
+                    if let attributed = syntax.as(AttributedTypeSyntax.self) { syntax = attributed.baseType }
+                    guard case .existential(let existential) = resolver.resolve(syntax) else { continue }
+                    for proto in existential.protocols { add(proto, made, resolver.range(item), implied: false) }
+                }
+            }
+        }
+        if kind == .enum {
+            if rawType != nil, let proto = world.known("RawRepresentable") {
+                add(proto, memberContext, nil, implied: true)
+            }
+            if isPlainEnum || (rawType != nil), let hashable = world.known("Hashable") {
+                add(hashable, memberContext, nil, implied: true)
+            }
+        }
+        return semantic.conformanceList
+    }
+
+    func conformance(to proto: NominalDeclaration) -> Conformance? {
+        _ = collectConformances()
+        return semantic.conformances[ObjectIdentifier(proto)]
+    }
+}
+
+extension World {
+    /// Whether a type conforms; type parameters as the environment says.
+    func conforms(_ type: Type, to proto: NominalDeclaration) -> Bool {
+        conformanceDepth += 1
+        defer { conformanceDepth -= 1 }
+        if conformanceDepth > 60 { return false }
+        switch type {
+        case .nominal(let declaration, let arguments):
+            if proto.name == "Sendable" || proto.name == "Copyable" || proto.name == "BitwiseCopyable" { return true }
+            guard let (conformance, level) = findConformance(declaration, arguments, proto) else { return false }
+            if conformance.conditions.isEmpty { return true }
+            let substitutions = conformance.nominal.substitutions(level)
+            return conformance.conditions.allSatisfy { holds($0, substitutions) }
+        case .parameter, .member:
+            if protocols(of: type).contains(proto) { return true }
+            if let superclass = superclassBound(of: type) { return conforms(superclass, to: proto) }
+            return false
+        case .existential(let existential):
+            if existential.protocols.contains(where: { $0.inheritanceClosure.contains(proto) }) {
+                return proto.selfConforms
+            }
+            if let superclass = existential.superclass { return conforms(superclass, to: proto) }
+            return false
+        case .opaque(let opaque, _):
+            return opaque.constraint.protocols.contains { $0.inheritanceClosure.contains(proto) }
+        case .error, .variable: return true
+        case .lvalue(let inner): return conforms(inner, to: proto)
+        case .tuple, .function, .metatype, .inout: return false
+        }
+    }
+
+    func findConformance(
+        _ declaration: NominalDeclaration, _ arguments: [Type], _ proto: NominalDeclaration
+    ) -> (Conformance, [Type])? {
+        var current: NominalDeclaration? = declaration
+        var level = arguments
+        var visited = 0
+        while let nominal = current, visited < 100 {
+            visited += 1
+            if let conformance = nominal.conformance(to: proto) { return (conformance, level) }
+            guard let superclass = nominal.superclass else { return nil }
+            let next = nominal.substitutions(level).apply(superclass)
+            current = next.nominal
+            level = next.arguments
+        }
+        return nil
+    }
+
+    func holds(_ requirement: Requirement, _ substitutions: Substitutions) -> Bool {
+        switch requirement {
+        case .conforms(let subject, let proto): return conforms(substitutions.apply(subject), to: proto)
+        case .same(let left, let right):
+            let a = substitutions.apply(left)
+            let b = substitutions.apply(right)
+            return a == b || a.isError || b.isError || a.hasVariables || b.hasVariables
+        case .superclass(let subject, let superclass):
+            let type = substitutions.apply(subject)
+            if type.isError { return true }
+            return isSubclass(type, of: substitutions.apply(superclass))
+        case .isClass(let subject):
+            let type = substitutions.apply(subject)
+            switch type {
+            case .parameter, .member: return isClassBound(type)
+            default: return type.isClass || type.isError
+            }
+        }
+    }
+
+    func isSubclass(_ type: Type, of superclass: Type) -> Bool {
+        guard let declaration = superclass.nominal, let level = self.superclass(of: type, declaration: declaration)
+        else { return false }
+        return level == superclass
+    }
+
+    /// The superclass of a type (or the type itself) that a class declares.
+    func superclass(of type: Type, declaration: NominalDeclaration) -> Type? {
+        var current = type
+        for _ in 0..<100 {
+            switch current {
+            case .nominal(let nominal, let arguments):
+                if nominal === declaration { return current }
+                guard let superclass = nominal.superclass else { return nil }
+                current = nominal.substitutions(arguments).apply(superclass)
+            case .existential(let existential):
+                guard let superclass = existential.superclass else { return nil }
+                current = superclass
+            case .parameter, .member:
+                guard let superclass = superclassBound(of: current) else { return nil }
+                current = superclass
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    // MARK: Associated types
+
+    /// An associated type of that name that a type gets from a protocol it conforms to.
+    func associatedTypeNamed(_ name: String, of nominal: NominalDeclaration) -> AssociatedTypeDeclaration? {
+        let protocols = nominal.kind == .protocol ? nominal.inheritanceClosure : nominal.allProtocols
+        for proto in protocols {
+            if let found = proto.associatedTypes.first(where: { $0.name == name }) { return found.root }
+        }
+        return nil
+    }
+
+    /// Nested types and aliases by name, inherited ones included.
+    func typeMembers(of nominal: NominalDeclaration, named name: String) -> [Declaration] {
+        var result: [Declaration] = []
+        var current: NominalDeclaration? = nominal
+        var visited = 0
+        while let declaration = current, visited < 100 {
+            visited += 1
+            result += declaration.lookUpDeclared(name).filter { $0 is NominalDeclaration || $0 is TypeAliasDeclaration }
+            if !result.isEmpty { return result }
+            if declaration.semantic.isResolvingInheritance { break }
+            current = declaration.superclass?.nominal
+        }
+        if nominal.semantic.isCollectingConformances || nominal.semantic.isResolvingInheritance { return result }
+        for proto in nominal.allProtocols {
+            result += proto.lookUpDeclared(name).filter { $0 is TypeAliasDeclaration }
+            if !result.isEmpty { return result }
+        }
+        return result
+    }
+
+    func typeWitness(_ conformance: Conformance, _ associated: AssociatedTypeDeclaration) -> Type? {
+        let name = associated.name
+        if let known = conformance.typeWitnesses[associated] { return known }
+        let nominal = conformance.nominal
+        if conformance.semantic.isResolving.contains(name) || conformance.semantic.failedTypes.contains(name) {
+            return nil
+        }
+        conformance.semantic.isResolving.insert(name)
+        defer { conformance.semantic.isResolving.remove(name) }
+        let found = within((conformance.statedIn).signature) { inferWitness(conformance, nominal, associated) }
+        if let found, !found.isError {
+            conformance.typeWitnesses[associated] = found
+            return found
+        }
+        if conformance.semantic.isResolving.count == 1 { conformance.semantic.failedTypes.insert(name) }
+        return nil
+    }
+
+    private func inferWitness(
+        _ conformance: Conformance, _ nominal: NominalDeclaration, _ associated: AssociatedTypeDeclaration
+    ) -> Type? {
+        let name = associated.name
+        // A generic parameter, nested type or alias of that name.
+        if let parameter = nominal.genericParameters.first(where: { $0.name == name }) {
+            return reduce(.parameter(parameter))
+        }
+        for candidate in nominal.lookUpDeclared(name) {
+            if let nested = candidate as? NominalDeclaration {
+                return .nominal(nested, nested.genericParameters.map { .parameter($0) })
+            }
+            if let alias = candidate as? TypeAliasDeclaration { return aliasedType(alias) }
+        }
+        if name == "RawValue", let raw = nominal.rawType { return raw }
+        if name == "AllCases", nominal.kind == .enum { return array(nominal.declaredType) }
+        // What a superclass's conformance says.
+        if let superclass = nominal.superclass, conforms(superclass, to: conformance.proto) {
+            let type = superclass.associatedType(associated)
+            if !type.isError { return type }
+        }
+        // Same-type rules of the protocols: `Iterator.Element == Element`.
+        let selfType = nominal.declaredType
+        // From members that meet requirements.
+        for proto in nominal.allProtocols {
+            guard proto.inheritanceClosure.contains(where: { $0.associatedTypes.contains { $0.name == name } }) else {
+                continue
+            }
+            for requirement in proto.requirements {
+                guard !(requirement is AssociatedTypeDeclaration) else { continue }
+                if let type = inferWitness(from: requirement, name, nominal, selfType, proto) { return type }
+            }
+        }
+        for proto in nominal.allProtocols {
+            for case .same(let left, let right) in proto.requirementRules {
+                for (from, to) in [(left, right), (right, left)] {
+                    guard case .member(.parameter(let parameter), let target) = from,
+                        parameter === proto.selfParameter, target.name == name
+                    else { continue }
+                    let type = Substitutions([parameter: selfType]).apply(to)
+                    if !type.isError { return type }
+                }
+            }
+        }
+        // Defaults: the most refined protocol's.
+        for proto in [associated.owner] + nominal.allProtocols {
+            guard let declaration = proto.associatedTypes.first(where: { $0.name == name }) else { continue }
+            if let fallback = declaration.defaultType {
+                let type = Substitutions([proto.selfParameter: selfType]).apply(fallback)
+                if !type.isError { return type }
+            }
+        }
+        // Aliases in extensions of the protocols.
+        for proto in nominal.allProtocols {
+            for case let alias as TypeAliasDeclaration in proto.lookUpDeclared(name) {
+                let type = Substitutions([proto.selfParameter: selfType]).apply(aliasedType(alias))
+                if !type.isError { return type }
+            }
+        }
+        // Members of the protocols' extensions that meet requirements, such as a default `makeIterator()`.
+        return nil
+    }
+
+    /// The type that a member named as the requirement gives an associated type.
+    private func inferWitness(
+        from requirement: Declaration, _ name: String, _ nominal: NominalDeclaration, _ selfType: Type,
+        _ proto: NominalDeclaration
+    ) -> Type? {
+        func mentions(_ type: Type) -> Bool {
+            type.contains {
+                if case .member(.parameter(let parameter), let associated) = $0 {
+                    return associated.name == name && parameter.selfProtocol != nil
+                }
+                return false
+            }
+        }
+        let candidates = nominal.lookUpMembers(requirement.name).map { $0.declaration }.filter {
+            $0.context.selfNominal?.kind != .protocol && $0.isStatic == requirement.isStatic
+        }
+        switch requirement {
+        case let function as FunctionDeclaration:
+            let patterns = function.parameters.map { $0.type } + [function.resultType]
+            guard patterns.contains(where: mentions) else { return nil }
+            for case let candidate as FunctionDeclaration in candidates
+            where candidate.labels == function.labels && candidate.operatorPosition == function.operatorPosition {
+                let types = candidate.parameters.map { $0.type } + [candidate.resultType]
+                if types.count != patterns.count { continue }
+                if let found = match(patterns, types, name) { return found }
+            }
+        case let variable as VariableDeclaration:
+            let pattern = variable.type
+            guard mentions(pattern) else { return nil }
+            for case let candidate as VariableDeclaration in candidates {
+                if let found = match([pattern], [candidate.type], name) { return found }
+            }
+        case let item as SubscriptDeclaration:
+            let patterns = item.parameters.map { $0.type } + [item.resultType]
+            guard patterns.contains(where: mentions) else { return nil }
+            for case let candidate as SubscriptDeclaration in candidates
+            where candidate.parameters.map({ $0.label }) == item.parameters.map({ $0.label }) {
+                let types = candidate.parameters.map { $0.type } + [candidate.resultType]
+                if let found = match(patterns, types, name) { return found }
+            }
+        default: break
+        }
+        return nil
+    }
+
+    private func match(_ patterns: [Type], _ types: [Type], _ name: String) -> Type? {
+        for (pattern, type) in zip(patterns, types) {
+            if let found = matchOne(pattern, type, name) { return found }
+        }
+        return nil
+    }
+
+    private func matchOne(_ pattern: Type, _ type: Type, _ name: String) -> Type? {
+        switch (pattern, type) {
+        case (.member(.parameter(let parameter), let associated), _)
+        where parameter.selfProtocol != nil && associated.name == name:
+            return type
+        case (.member(let base, let associated), .member(let otherBase, let other)) where associated == other:
+            return matchOne(base, otherBase, name)
+        case (.nominal(let a, let left), .nominal(let b, let right)) where a === b:
+            return match(left, right, name)
+        case (.tuple(let left), .tuple(let right)) where left.count == right.count:
+            return match(left.map { $0.type }, right.map { $0.type }, name)
+        case (.function(let left), .function(let right)) where left.parameters.count == right.parameters.count:
+            return match(
+                left.parameters.map { $0.type } + [left.result], right.parameters.map { $0.type } + [right.result],
+                name)
+        default: return nil
+        }
+    }
+
+    // MARK: Witnesses
+
+    func witness(
+        for requirement: Declaration, in type: Type, substitutions call: Substitutions
+    ) -> Witness? {
+        guard let proto = requirement.context.selfNominal, proto.kind == .protocol else { return nil }
+        switch type {
+        case .nominal(let declaration, let arguments):
+            guard let (conformance, level) = findConformance(declaration, arguments, proto) else { return nil }
+            let owner = conformance.nominal
+            // A subclass's members go before what met the requirement for the class that stated it: dispatch is
+            // virtual there, so the stating class's member is enough.
+            guard let found = witnessDeclaration(requirement, conformance) else { return nil }
+            let ownerType = Type.nominal(owner, level)
+            return Witness(
+                declaration: found,
+                substitutions: witnessSubstitutions(found, requirement, ownerType, selfType: type, call))
+        case .opaque(let opaque, let substitutions):
+            return witness(
+                for: requirement, in: substitutions.apply(opaque.underlying), substitutions: call)
+        case .existential(let existential):
+            if let superclass = existential.superclass {
+                return witness(for: requirement, in: superclass, substitutions: call)
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    private func witnessSubstitutions(
+        _ found: Declaration, _ requirement: Declaration, _ ownerType: Type, selfType: Type, _ call: Substitutions
+    ) -> Substitutions {
+        var result: Substitutions
+        if let owner = found.context.selfNominal {
+            if owner.kind == .protocol {
+                result = substitutions(forProtocolMember: owner, base: selfType)
+            } else if let level = superclass(of: ownerType, declaration: owner) {
+                result = owner.substitutions(level.arguments)
+            } else {
+                result = owner.substitutions(ownerType.arguments)
+            }
+        } else {
+            result = .none
+        }
+        let theirs = genericParameters(of: requirement)
+        let ours = genericParameters(of: found)
+        for (from, to) in zip(theirs, ours) {
+            if let type = call[from] { result.map[to] = type }
+        }
+        return result
+    }
+
+    func genericParameters(of declaration: Declaration) -> [GenericParameter] {
+        switch declaration {
+        case let function as FunctionDeclaration: return function.ownGenericParameters
+        case let item as SubscriptDeclaration: return item.ownGenericParameters
+        default: return []
+        }
+    }
+
+    /// The member that meets a requirement for the type that states the conformance.
+    func witnessDeclaration(_ requirement: Declaration, _ conformance: Conformance) -> Declaration? {
+        let key = ObjectIdentifier(requirement)
+        if let known = conformance.witnesses[key] { return known }
+        if conformance.semantic.missing.contains(key) { return nil }
+        let nominal = conformance.nominal
+        let base = nominal.declaredType
+        let found = within(conformance.statedIn.signature) { () -> Declaration? in
+            let wanted = requirementType(requirement, for: base)
+            var best: Declaration?
+            for candidate in nominal.lookUpMembers(requirement.name) {
+                let member = candidate.declaration
+                guard meets(member, requirement, base: base, wanted: wanted) else { continue }
+                guard let current = best else {
+                    best = member
+                    continue
+                }
+                if isBetterWitness(member, current) { best = member }
+            }
+            if best == nil, requirement is FunctionDeclaration || requirement.isStatic {
+                // Static and operator functions at top level meet operator requirements.
+                if let function = requirement as? FunctionDeclaration, function.kind == .function,
+                    !(function.name.utf8.first.map(isIdentifierByte) ?? true)
+                {
+                    for case let candidate as FunctionDeclaration in (sessionContext.names[function.name] ?? [])
+                        + libraryDeclarations(named: function.name)
+                    where meets(candidate, requirement, base: base, wanted: wanted) {
+                        best = candidate
+                    }
+                }
+            }
+            return best
+        }
+        if let found {
+            conformance.witnesses[key] = found
+        } else {
+            conformance.semantic.missing.insert(key)
+        }
+        return found
+    }
+
+    private func isBetterWitness(_ a: Declaration, _ b: Declaration) -> Bool {
+        let aIsProtocol = a.context.selfNominal?.kind == .protocol
+        let bIsProtocol = b.context.selfNominal?.kind == .protocol
+        if aIsProtocol != bIsProtocol { return bIsProtocol }
+        guard aIsProtocol, let aOwner = a.context.selfNominal, let bOwner = b.context.selfNominal else {
+            return a.context.signature.requirements.count > b.context.signature.requirements.count
+        }
+        if aOwner !== bOwner {
+            if aOwner.inheritanceClosure.contains(bOwner) { return true }
+            if bOwner.inheritanceClosure.contains(aOwner) { return false }
+        }
+        return a.context.signature.requirements.count > b.context.signature.requirements.count
+    }
+
+    /// A requirement's interface type for a conforming type, own generic parameters left.
+    private func requirementType(_ requirement: Declaration, for base: Type) -> Type {
+        guard let proto = requirement.context.selfNominal else { return .error }
+        return Substitutions([proto.selfParameter: base]).apply(requirement.interfaceType)
+    }
+
+    private func meets(_ member: Declaration, _ requirement: Declaration, base: Type, wanted: Type) -> Bool {
+        if member === requirement { return false }
+        if member.isStatic != requirement.isStatic, !(member is EnumCaseDeclaration) {
+            // Operators at top level have no `static`.
+            guard member.context.selfNominal == nil else { return false }
+        }
+        switch requirement {
+        case let function as FunctionDeclaration:
+            if let other = member as? FunctionDeclaration {
+                if other.isRequirement { return false }
+                guard other.kind == function.kind, other.labels == function.labels,
+                    other.operatorPosition == function.operatorPosition
+                else { return false }
+                if other.isThrowing && !function.isThrowing { return false }
+                if other.isMutating && !function.isMutating, base.nominal?.kind != .class { return false }
+                if other.kind == .initializer, other.isFailable, !function.isFailable { return false }
+                if other.ownGenericParameters.count != function.ownGenericParameters.count,
+                    other.ownGenericParameters.isEmpty
+                {
+                    return false
+                }
+            } else if let enumCase = member as? EnumCaseDeclaration {
+                guard requirement.isStatic, enumCase.parameters.map({ $0.label }) == function.labels else { return false }
+            } else {
+                return false
+            }
+        case let variable as VariableDeclaration:
+            if let other = member as? VariableDeclaration {
+                if variable.setter != nil, !other.isSettable { return false }
+            } else if let enumCase = member as? EnumCaseDeclaration {
+                guard requirement.isStatic, !enumCase.hasPayload else { return false }
+            } else {
+                return false
+            }
+        case let item as SubscriptDeclaration:
+            guard let other = member as? SubscriptDeclaration,
+                other.parameters.map({ $0.label }) == item.parameters.map({ $0.label })
+            else { return false }
+            if item.setter != nil, other.setter == nil { return false }
+        default: return false
+        }
+        var substitutions = Substitutions.none
+        if let owner = member.context.selfNominal {
+            if owner.kind == .protocol {
+                substitutions = self.substitutions(forProtocolMember: owner, base: base)
+                for condition in member.context.signature.requirements.dropFirst(owner.signature.requirements.count) {
+                    if !holds(condition, substitutions) { return false }
+                }
+            } else {
+                if let level = superclass(of: base, declaration: owner) {
+                    substitutions = owner.substitutions(level.arguments)
+                }
+                if let made = member.context as? ExtensionDeclaration {
+                    for condition in made.conditions where !holds(condition, substitutions) { return false }
+                }
+            }
+        }
+        var given = substitutions.apply(member.interfaceType)
+        // Own generic parameters correspond by their order.
+        let theirs = genericParameters(of: requirement)
+        let ours = genericParameters(of: member)
+        if theirs.count == ours.count, !ours.isEmpty {
+            var map: [GenericParameter: Type] = [:]
+            for (a, b) in zip(ours, theirs) { map[a] = .parameter(b) }
+            // Their members, too: what the requirement's signature knows holds here.
+            let signature = (requirement as? FunctionDeclaration)?.signature ?? environment
+            let joined = GenericSignature(
+                parameters: environment.parameters + theirs,
+                requirements: environment.requirements + signature.requirements)
+            return within(joined) {
+                given = reduce(Substitutions(map).apply(given))
+                return isWitnessType(given, reduce(wanted))
+            }
+        }
+        if !ours.isEmpty { return true }
+        return isWitnessType(reduce(given), reduce(wanted))
+    }
+
+    /// A witness's type may differ from the requirement's in what converts for free.
+    private func isWitnessType(_ given: Type, _ wanted: Type) -> Bool {
+        if given == wanted || given.isError || wanted.isError { return true }
+        if case .function(let a) = given, case .function(let b) = wanted, a.parameters.count == b.parameters.count {
+            for (left, right) in zip(a.parameters, b.parameters) {
+                if left.isInout != right.isInout || left.isVariadic != right.isVariadic { return false }
+                if !(left.type == right.type || left.type.isError || right.type.isError
+                    || stripped(left.type) == stripped(right.type))
+                {
+                    return false
+                }
+            }
+            return isWitnessResult(a.result, b.result)
+        }
+        return isWitnessResult(given, wanted)
+    }
+
+    private func isWitnessResult(_ given: Type, _ wanted: Type) -> Bool {
+        if given == wanted || stripped(given) == stripped(wanted) { return true }
+        if case .opaque = given { return true }
+        if let payload = wanted.optionalPayload { return isWitnessResult(given, payload) }
+        return wanted.nominal?.kind == .class && isSubclass(given, of: wanted)
+    }
+
+    /// Throwing or not, a function type meets the other.
+    private func stripped(_ type: Type) -> Type {
+        type.transformed {
+            if case .function(var function) = $0, function.isThrowing {
+                function.isThrowing = false
+                return .function(function)
+            }
+            return nil
+        }
+    }
+}
+
+extension NominalDeclaration {
+    /// Whether `any P` may stand for a `T: P` (by its dynamic type): not where requirements speak of `Self`.
+    var selfConforms: Bool {
+        if name == "Error" && isLibrary { return true }
+        return inheritanceClosure.allSatisfy { $0.associatedTypes.isEmpty && !$0.hasSelfRequirements }
+    }
+
+    var hasSelfRequirements: Bool {
+        if let known = semanticSelfRequirements { return known }
+        semanticSelfRequirements = false
+        let mine = selfParameter
+        func mentions(_ type: Type) -> Bool { type.contains { $0 == .parameter(mine) } }
+        var result = false
+        for requirement in requirements {
+            switch requirement {
+            case let function as FunctionDeclaration:
+                if function.parameters.contains(where: { mentions($0.type) }) { result = true }
+                if function.isInitializer || function.isStatic { result = true }
+            case let item as SubscriptDeclaration:
+                if item.parameters.contains(where: { mentions($0.type) }) { result = true }
+            case let variable as VariableDeclaration:
+                if variable.isStatic { result = true }
+            default: break
+            }
+        }
+        semanticSelfRequirements = result
+        return result
+    }
+}
+
+extension Type {
+    func conforms(to proto: NominalDeclaration) -> Bool { proto.world.conforms(self, to: proto) }
+
+    func witness(for requirement: Declaration, substitutions: Substitutions) -> Witness? {
+        requirement.context.world.witness(for: requirement, in: self, substitutions: substitutions)
+    }
+
+    /// What the associated type is for this type; `.member` where this is a type parameter, `.error` where there is none.
+    func associatedType(_ associated: AssociatedTypeDeclaration) -> Type {
+        let world = associated.context.world
+        switch self {
+        case .parameter, .member: return world.reduce(.member(self, associated))
+        case .nominal(let declaration, let arguments):
+            let protocols = [associated.owner] + declaration.allProtocols
+            for proto in protocols {
+                guard proto === associated.owner || proto.inheritanceClosure.contains(associated.owner),
+                    let (conformance, level) = world.findConformance(declaration, arguments, proto)
+                else { continue }
+                if let type = world.typeWitness(conformance, associated) {
+                    return conformance.nominal.substitutions(level).apply(type)
+                }
+            }
+            return .error
+        case .existential(let existential):
+            if let bound = existential.arguments[associated] { return bound }
+            for (key, type) in existential.arguments where key.name == associated.name { return type }
+            if let superclass = existential.superclass { return superclass.associatedType(associated) }
+            return .error
+        case .opaque(let opaque, let substitutions):
+            if let bound = opaque.constraint.arguments[associated] { return substitutions.apply(bound) }
+            for (key, type) in opaque.constraint.arguments where key.name == associated.name {
+                return substitutions.apply(type)
+            }
+            return substitutions.apply(opaque.underlying).associatedType(associated)
+        case .variable: return .error
+        default: return .error
+        }
+    }
+
+    /// The direct superclass of a class type.
+    var superclassType: Type? {
+        guard case .nominal(let declaration, let arguments) = self, let superclass = declaration.superclass else {
+            return nil
+        }
+        return declaration.substitutions(arguments).apply(superclass)
+    }
+
+    func isSubclass(of other: Type) -> Bool {
+        guard let declaration = other.nominal else { return false }
+        return declaration.world.isSubclass(self, of: other)
+    }
+}
+
+extension VariableDeclaration {
+    var isSettable: Bool {
+        if isLet { return false }
+        if case .computed = storage { return setter != nil }
+        return true
+    }
+}
