@@ -753,7 +753,6 @@ final class BodyChecker {
             return statement(node.statement, label: node.label.identifierText)
         case .yieldStmt: return unsupported("'yield'", syntax)
         case .discardStmt: return unsupported("'discard'", syntax)
-        case .thenStmt: return unsupported("'then'", syntax)
         case .missingStmt: return []
         default: return unsupported("this statement", syntax)
         }

@@ -63,6 +63,7 @@ struct FunctionSemantics {
     var labelCache: [String?]?
     var isImplicitlyUnwrapped = false
     var isUnavailable = false
+    var nativeKeyCache: [String]?
 
     var documentation: String? { documentationSource.flatMap(documentationText) }
 }

@@ -398,10 +398,10 @@ final class ExpressionBuilder {
         let isDelegation = declaration is FunctionDeclaration && declaration.name == "init" && isSelfOrSuper(baseNode)
         if let baseNode, !isDelegation { base = build(baseNode) }
         if let base, case .error = base.kind { return Expression(.error, .error, node.range) }
-        let (arguments, rethrows) = arguments(node, chosen, substitutions)
+        let (arguments, doesRethrow) = arguments(node, chosen, substitutions)
         switch declaration {
         case let function as FunctionDeclaration:
-            if function.isThrowing || (function.isRethrowing && rethrows) { noteThrow(node.range) }
+            if function.isThrowing || (function.isRethrowing && doesRethrow) { noteThrow(node.range) }
             if function.isLocal { checker.noteLocalFunction(function, from: body) }
             if function.isInitializer {
                 if isDelegation {
@@ -457,16 +457,16 @@ final class ExpressionBuilder {
 
     private func arguments(
         _ node: CallNode, _ chosen: Chosen, _ substitutions: Substitutions
-    ) -> ([Expression], rethrows: Bool) {
+    ) -> ([Expression], doesRethrow: Bool) {
         var result: [Expression] = []
-        var rethrows = false
+        var doesRethrow = false
         let declared = chosen.declaredParameters
         for (index, item) in node.mapping.enumerated() where index < declared.count {
             let parameter = declared[index]
             let target = final(chosen.parameters[index].type)
             func one(_ argument: CallArgument) -> Expression {
                 if parameter.isAutoclosure {
-                    return autoclosure(argument.node, target, isThrowing: parameter.isThrowingAutoclosure, rethrows: &rethrows)
+                    return autoclosure(argument.node, target, isThrowing: parameter.isThrowingAutoclosure, doesRethrow: &doesRethrow)
                 }
                 let isEscaping = parameter.isEscaping || !isFunctionType(parameter.type)
                 if argument.node.unwrapped is ClosureNode, isEscaping, isFunctionType(target) || true {
@@ -474,7 +474,7 @@ final class ExpressionBuilder {
                 }
                 let built = build(argument.node)
                 nextClosureEscapes = true
-                if case .function(let function) = built.type, function.isThrowing { rethrows = true }
+                if case .function(let function) = built.type, function.isThrowing { doesRethrow = true }
                 return parameter.isInout ? built : coerce(built, to: target)
             }
             switch item {
@@ -487,7 +487,7 @@ final class ExpressionBuilder {
                 result.append(Expression(.defaultArgument(parameter, substitutions), target, node.range))
             }
         }
-        return (result, rethrows)
+        return (result, doesRethrow)
     }
 
     private func isFunctionType(_ type: Type) -> Bool {
@@ -497,7 +497,7 @@ final class ExpressionBuilder {
 
     private var nextClosureEscapes = true
 
-    private func autoclosure(_ node: Node, _ target: Type, isThrowing: Bool, rethrows: inout Bool) -> Expression {
+    private func autoclosure(_ node: Node, _ target: Type, isThrowing: Bool, doesRethrow: inout Bool) -> Expression {
         let inner = CodeBody(parent: body, range: node.range)
         world.retain(inner)
         inner.resultType = target
@@ -508,7 +508,7 @@ final class ExpressionBuilder {
         let threw = didThrow
         (body, didThrow) = saved
         didThrow = didThrow || threw
-        if threw { rethrows = true }
+        if threw { doesRethrow = true }
         inner.statements = [Statement(.return(value), node.range)]
         let closure = ClosureExpression(body: inner, captureList: [], isAutoclosure: true)
         closure.isEscaping = false
@@ -570,12 +570,12 @@ final class ExpressionBuilder {
         }
         let substitutions = finalSubstitutions(chosen)
         var arguments: [Expression] = []
-        var rethrows = false
+        var doesRethrow = false
         for (index, parameter) in function.parameters.enumerated() {
             let operand = node.operands[index].node
             let target = final(chosen.parameters[index].type)
             if parameter.isAutoclosure {
-                arguments.append(autoclosure(operand, target, isThrowing: false, rethrows: &rethrows))
+                arguments.append(autoclosure(operand, target, isThrowing: false, doesRethrow: &doesRethrow))
             } else if parameter.isInout {
                 let place = build(operand)
                 if case .error = place.kind { return place }
@@ -585,12 +585,12 @@ final class ExpressionBuilder {
                 arguments.append(Expression(.inout(place), place.type, place.range))
             } else {
                 let built = build(operand)
-                if case .function(let type) = built.type, type.isThrowing { rethrows = true }
+                if case .function(let type) = built.type, type.isThrowing { doesRethrow = true }
                 arguments.append(coerce(built, to: target))
             }
         }
         if arguments.contains(where: { $0.type.isError }) { return Expression(.error, .error, node.range) }
-        if function.isThrowing || function.isRethrowing && rethrows { noteThrow(node.range, what: "operator") }
+        if function.isThrowing || function.isRethrowing && doesRethrow { noteThrow(node.range, what: "operator") }
         if function.isLocal { checker.noteLocalFunction(function, from: body) }
         world.usage.note(function, in: world)
         var how = Dispatch.direct

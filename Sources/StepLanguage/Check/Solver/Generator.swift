@@ -122,7 +122,6 @@ final class ExpressionGenerator {
         case .consumeExpr, .copyExpr, .borrowExpr, .unsafeExpr: return unsupported("this expression", syntax)
         case .packElementExpr, .packExpansionExpr: return unsupported("a parameter pack", syntax)
         case .editorPlaceholderExpr: return fail("editor placeholder in source file", syntax)
-        case .doExpr: return unsupported("'do' as an expression", syntax)
         default: return unsupported("this expression", syntax)
         }
     }

@@ -20,7 +20,7 @@ class Node {
 }
 
 final class ErrorNode: Node {
-    init(_ range: SourceRange) { super.init(range, .error) }
+    convenience init(_ range: SourceRange) { self.init(range, .error) }
 }
 
 final class LiteralNode: Node {
@@ -179,7 +179,7 @@ final class SuperNode: Node {}
 final class TypeNode: Node {
     let instance: Type
 
-    init(_ range: SourceRange, _ instance: Type) {
+    override init(_ range: SourceRange, _ instance: Type) {
         self.instance = instance
         super.init(range, .metatype(instance))
     }
