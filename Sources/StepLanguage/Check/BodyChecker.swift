@@ -65,7 +65,8 @@ final class BodyChecker {
     }
 
     func check(
-        _ syntax: ExprSyntax, scope: Scope? = nil, expected: Type? = nil, purpose: ContextPurpose = .none
+        _ syntax: ExprSyntax, scope: Scope? = nil, expected: Type? = nil, purpose: ContextPurpose = .none,
+        annotation: TypeSyntax? = nil
     ) -> Expression {
         let saved = self.scope
         if let scope { self.scope = scope }
@@ -73,6 +74,8 @@ final class BodyChecker {
         let range = range(syntax)
         let generator = ExpressionGenerator(self, scope: self.scope, rootRange: range)
         let errors = world.sink.errorCount
+        // `let ids: Set = [1, 2]`: what the annotation leaves out is found with the value.
+        let expected = annotation.map { generator.resolver().resolve($0) } ?? expected
         let node = generator.value(fold(syntax))
         return finish(generator, node, expected: expected, purpose: purpose, errors: errors, range: range)
     }
@@ -91,7 +94,7 @@ final class BodyChecker {
             if !generator.hasError { generator.postImplicitMembers() }
         }
         if generator.hasError || node is ErrorNode {
-            if world.sink.errorCount == errors { explain(solver, node, range) }
+            if world.sink.errorCount == errors, !generator.isPoisoned { explain(solver, node, range) }
             return broken
         }
         if !solver.solve() {
@@ -105,7 +108,7 @@ final class BodyChecker {
             if world.sink.errorCount == errors { explain(solver, node, range) }
             return broken
         }
-        if let expected, !expected.isError { return builder.coerce(built, to: expected) }
+        if let expected, !expected.isError { return builder.coerce(built, to: solver.simplify(expected)) }
         if built.type.hasError {
             explain(solver, node, range)
             return broken
@@ -282,7 +285,7 @@ final class BodyChecker {
             foundResult = .void
         }
         // An `if` or `switch` alone gives the value.
-        if statements.count == 1, let only = statements.first, case .expr(let expression) = only.item,
+        if statements.count == 1, let only = statements.first, let expression = only.expression,
             expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self),
             !ReturnFinder.returnsValue(statements), expected != .void,
             let value = soleStatementValue(expression, expected: expected)
@@ -514,7 +517,8 @@ final class BodyChecker {
         for (index, binding) in bindings.enumerated() {
             let annotation = binding.typeAnnotation?.type ?? builder.followingType(bindings, index)
             var type: Type?
-            if let annotation {
+            let isPartial = binding.initializer != nil && (annotation?.leavesArgumentsOut(world, scope) ?? false)
+            if let annotation, !isPartial {
                 type = TypeResolver(scope, file: file).resolve(annotation)
             }
             if let block = binding.accessorBlock {
@@ -529,7 +533,10 @@ final class BodyChecker {
                     binding, type: type, annotation: annotation, isLet: isLet, ownership: ownership, isGlobal: isGlobal)
                 continue
             }
-            var value = check(initializer.value, expected: type, purpose: .initialization)
+            var value =
+                isPartial
+                ? check(initializer.value, purpose: .initialization, annotation: annotation)
+                : checkValue(initializer.value, expected: type, purpose: .initialization)
             if case .error = value.kind {
                 // The names stand for nothing that can be used wrongly again.
                 bindNames(binding.pattern, type: type ?? .error, isLet: isLet, isGlobal: isGlobal)
@@ -702,8 +709,7 @@ final class BodyChecker {
             }
             return Pattern(.tuple(parts), type, place)
         default:
-            world.error("this pattern is not supported here", at: place)
-            return nil
+            return pattern(syntax, type: type, mode: isLet)
         }
     }
 
@@ -900,7 +906,12 @@ final class BodyChecker {
 
     private func forStatement(_ node: ForStmtSyntax, _ label: String?, _ place: SourceRange) -> [Statement] {
         if let token = node.awaitKeyword { return unsupported("'await'", token) }
-        let sequence = check(node.sequence, purpose: .sequence)
+        var expectedSequence: Type?
+        if let annotation = node.typeAnnotation?.type, node.sequence.is(ArrayExprSyntax.self) {
+            let type = TypeResolver(scope, file: file).resolve(annotation)
+            if !type.isError { expectedSequence = world.array(type) }
+        }
+        let sequence = check(node.sequence, expected: expectedSequence, purpose: .sequence)
         let saved = scope
         let inner = inner()
         scope = inner
@@ -1292,7 +1303,7 @@ final class BodyChecker {
         let saved = scope
         scope = inner()
         defer { scope = saved }
-        guard case .expr(let expression) = only.item else { return block(items, scope: scope) }
+        guard let expression = only.expression else { return block(items, scope: scope) }
         let expected = yieldTypes.last?.expected ?? yieldTypes.last?.found
         let value = checkValue(expression, expected: expected, purpose: .yielded)
         if case .error = value.kind { return [] }
@@ -1553,6 +1564,41 @@ final class BodyChecker {
     }
 }
 
+extension TypeSyntax {
+    /// A generic type's name without its arguments, or with `_` among them.
+    func leavesArgumentsOut(_ world: World, _ scope: Scope) -> Bool {
+        if let node = self.as(IdentifierTypeSyntax.self) {
+            if let clause = node.genericArgumentClause {
+                return clause.arguments.contains { argument in
+                    if case .type(let type) = argument.argument { return type.leavesArgumentsOut(world, scope) }
+                    return false
+                }
+            }
+            if node.name.text == "_" { return true }
+            guard let nominal = world.lookUpType(node.name.identifierText, from: scope)?.declaration as? NominalDeclaration
+            else { return false }
+            return nominal.ownGenericParameterCount > 0 && nominal.kind != .protocol && world.enclosing(nominal, scope) == nil
+        }
+        if let node = self.as(ArrayTypeSyntax.self) { return node.element.leavesArgumentsOut(world, scope) }
+        if let node = self.as(OptionalTypeSyntax.self) { return node.wrappedType.leavesArgumentsOut(world, scope) }
+        if let node = self.as(DictionaryTypeSyntax.self) {
+            return node.key.leavesArgumentsOut(world, scope) || node.value.leavesArgumentsOut(world, scope)
+        }
+        return false
+    }
+}
+
+extension CodeBlockItemSyntax {
+    /// The expression that the item is, also where the parser wraps it in a statement.
+    var expression: ExprSyntax? {
+        switch item {
+        case .expr(let expression): return expression
+        case .stmt(let statement): return statement.as(ExpressionStmtSyntax.self)?.expression
+        case .decl: return nil
+        }
+    }
+}
+
 extension Type {
     var isTupleLike: Bool {
         if case .tuple = self { return true }
@@ -1619,6 +1665,9 @@ enum StatementValueFinder {
 
     private static func isBranch(_ statements: CodeBlockItemListSyntax) -> Bool {
         guard statements.count == 1, let only = statements.first else { return false }
+        if let expression = only.expression, expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) {
+            return isValue(expression)
+        }
         switch only.item {
         case .expr(let expression):
             if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return isValue(expression) }

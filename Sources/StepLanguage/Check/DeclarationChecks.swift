@@ -52,7 +52,7 @@ extension World {
         }
         let seen = made.resolveOwn()
         for member in seen {
-            for other in made.extended.lookUpDeclared(member.name) where other !== member {
+            for other in made.extended.lookUpDeclared(member.name) where other !== member && !other.isProtocolRequirement {
                 if !other.context.isLibrary, isRedeclaration(member, other), let range = member.range,
                     other.context !== made || (seen.firstIndex(of: other) ?? 0) < (seen.firstIndex(of: member) ?? 0)
                 {
@@ -303,6 +303,7 @@ extension World {
             for associated in proto.associatedTypes {
                 guard associated.root === associated || true else { continue }
                 let type = nominal.declaredType.associatedType(associated.root)
+                if type.isError, proto.isLibrary, associated.name.hasSuffix("LiteralType") { continue }
                 if type.isError {
                     notes.append(note("protocol requires nested type '\(associated.name)'", at: associated))
                     continue
@@ -339,6 +340,7 @@ extension World {
 
     private func isSynthesizable(_ requirement: Declaration, _ proto: NominalDeclaration, _ nominal: NominalDeclaration) -> Bool {
         switch (proto.name, requirement.name) {
+        case ("ExpressibleByExtendedGraphemeClusterLiteral", _), ("ExpressibleByUnicodeScalarLiteral", _): return true
         case ("Hashable", "hashValue"), ("Hashable", "_rawHashValue"), ("Error", _), ("Sendable", _): return true
         default: return false
         }

@@ -61,7 +61,7 @@ extension World {
             body.resultType = function.isInitializer ? .void : function.resultType
             let errors = sink.errorCount
             // A single expression is the value.
-            if items.count == 1, let only = items.first, case .expr(let expression) = only.item, !function.isInitializer,
+            if items.count == 1, let only = items.first, let expression = only.expression, !function.isInitializer,
                 !function.resultType.isVoid
             {
                 let isControl = expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self)

@@ -206,7 +206,8 @@ extension World {
 
     private func sameParameterSyntax(_ a: FunctionDeclaration, _ b: FunctionDeclaration) -> Bool {
         func types(_ function: FunctionDeclaration) -> [String] {
-            (function.semantic.parameterSyntax?.parameters.map { $0.type.trimmedDescription } ?? [])
+            (function.semantic.parameterSyntax?.parameters.map { $0.type.trimmedDescription + ($0.ellipsis?.text ?? "") } ?? [])
+                + [function.semantic.genericParameterSyntax?.trimmedDescription ?? "", function.semantic.genericWhereSyntax?.trimmedDescription ?? ""]
                 + [function.semantic.resultSyntax?.trimmedDescription ?? "Void"]
         }
         return types(a) == types(b)

@@ -100,10 +100,8 @@ extension World {
                 if let parameter = item.declaration.semantic.ownParameters.first(where: { $0.name == name }) {
                     return (makeParameterDeclaration(parameter, item), nil)
                 }
-            case let alias as DeclarationContext where alias.signature !== alias.parent?.signature
-                && !(alias is NominalDeclaration.MemberContext) && !(alias is ExtensionDeclaration):
-                let outer = alias.parent?.signature.parameters.count ?? 0
-                if let parameter = alias.signature.parameters.dropFirst(outer).first(where: { $0.name == name }) {
+            case let alias as AliasContext:
+                if let parameter = alias.alias.semantic.parameters.first(where: { $0.name == name }) {
                     return (makeParameterDeclaration(parameter, alias), nil)
                 }
             case is NominalDeclaration.MemberContext, is ExtensionDeclaration:

@@ -298,7 +298,7 @@ extension World {
     }
 }
 
-private final class AliasContext: DeclarationContext {
+final class AliasContext: DeclarationContext {
     let alias: TypeAliasDeclaration
 
     init(_ alias: TypeAliasDeclaration) {

@@ -231,6 +231,12 @@ extension World {
             let type = superclass.associatedType(associated)
             if !type.isError { return type }
         }
+        // A sequence that is its own iterator.
+        if name == "Iterator", let iterator = known("IteratorProtocol"), nominal.conformance(to: iterator) != nil,
+            !nominal.lookUpDeclared("makeIterator").contains(where: { $0 is FunctionDeclaration })
+        {
+            return nominal.declaredType
+        }
         // Same-type rules of the protocols: `Iterator.Element == Element`.
         let selfType = nominal.declaredType
         // From members that meet requirements.

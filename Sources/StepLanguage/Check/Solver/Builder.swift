@@ -247,7 +247,7 @@ final class ExpressionBuilder {
     private func reference(_ node: ReferenceNode, _ type: Type) -> Expression {
         guard let chosen = node.chosen, let declaration = chosen.declaration else { return Expression(.error, .error, node.range) }
         world.usage.note(declaration, in: world)
-        if let implicit = node.implicitBase {
+        if let implicit = node.implicitBase, !chosen.candidate.isPlain {
             if escapingClosures > 0, let variable = (implicit as? VariableNode)?.declaration, variable.type.isClass,
                 !(declaration is EnumCaseDeclaration), !isSelfCaptured()
             {
@@ -386,7 +386,7 @@ final class ExpressionBuilder {
             baseNode = member.base ?? TypeNode(member.range, member.implicitBase ?? .error)
             if node.implied === member { baseNode = node.callee }
         } else if let reference = choice as? ReferenceNode {
-            baseNode = reference.implicitBase
+            baseNode = chosen.candidate.isPlain ? nil : reference.implicitBase
             if let implicit = baseNode as? VariableNode, escapingClosures > 0, implicit.declaration.type.isClass,
                 !isSelfCaptured()
             {
@@ -813,11 +813,48 @@ final class ExpressionBuilder {
     func coerce(_ value: Expression, to type: Type) -> Expression {
         if value.type == type || type.isError || value.type.isError { return value }
         if type.hasVariables { return Expression(.error, .error, value.range) }
+        if let spread = spread(value, to: type) { return spread }
         guard let conversion = checker.conversion(from: value.type, to: type) else {
             return error("cannot convert value of type '\(value.type)' to expected type '\(type)'", value.range)
         }
         if case .identity = conversion { return Expression(value.kind, type, value.range) }
         return Expression(.convert(value, conversion), type, value.range)
+    }
+}
+
+extension ExpressionBuilder {
+    /// `map(+)` over pairs: a function of several values where one of a tuple is expected.
+    private func spread(_ value: Expression, to type: Type) -> Expression? {
+        guard case .function(let source) = value.type, case .function(let target) = type, source.parameters.count > 1,
+            target.parameters.count == 1, case .tuple(let elements) = target.parameters[0].type,
+            elements.count == source.parameters.count
+        else { return nil }
+        let inner = CodeBody(parent: body, range: value.range)
+        world.retain(inner)
+        let scope = Scope(parent: currentScope, body: inner)
+        func local(_ name: String, _ type: Type) -> VariableDeclaration {
+            let made = VariableDeclaration(name: name, range: value.range, context: scope, isLet: true)
+            made.semantic.type = type
+            made.semantic.state = .resolved
+            made.semantic.hasInitialValue = true
+            checker.declare(made, in: inner)
+            return made
+        }
+        let whole = local("$tuple", target.parameters[0].type)
+        let function = local("$function", value.type)
+        let read = Expression(.variable(whole), whole.type, value.range)
+        let arguments = elements.indices.map { index in
+            coerce(
+                Expression(.tupleElement(base: read, index: index), elements[index].type, value.range),
+                to: source.parameters[index].type)
+        }
+        let call = Expression(
+            .apply(Expression(.variable(function), value.type, value.range), arguments: arguments), source.result, value.range)
+        inner.parameters = [whole]
+        inner.resultType = target.result
+        inner.statements = [Statement(.return(coerce(call, to: target.result)), value.range)]
+        let closure = ClosureExpression(body: inner, captureList: [(function, value)], isAutoclosure: false)
+        return Expression(.closure(closure), type, value.range)
     }
 }
 

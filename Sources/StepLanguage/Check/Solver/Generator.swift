@@ -12,6 +12,8 @@ final class ExpressionGenerator {
     private var nesting = 0
     /// What was reported while nodes were made; the expression is then an error.
     var hasError = false
+    /// It uses something that was refused elsewhere: then there is nothing more to say.
+    var isPoisoned = false
 
     init(_ checker: BodyChecker, scope: Scope, rootRange: SourceRange) {
         self.checker = checker
@@ -337,6 +339,14 @@ final class ExpressionGenerator {
             hasError = true
             return ErrorNode(range)
         }
+        if !(name.utf8.first.map(isIdentifierByte) ?? true) {
+            var functions = world.userOperators[name] ?? []
+            functions += world.libraryOperators(name).filter { !functions.contains($0) }
+            if functions.isEmpty { return fail("cannot find operator '\(name)' in scope", node) }
+            let made = ReferenceNode(range, solver.freshType(range), name: name)
+            made.candidates = functions.map { Candidate($0, .plain) }
+            return made
+        }
         guard let found = world.lookUp(name, from: scope) else { return notFound(name, node, range) }
         switch found {
         case .type:
@@ -399,7 +409,11 @@ final class ExpressionGenerator {
                 checker.resolveGlobalEarly(variable)
             }
             let type = variable.type
-            if type.isError { hasError = true; return ErrorNode(range) }
+            if type.isError {
+                hasError = true
+                isPoisoned = true
+                return ErrorNode(range)
+            }
             let made = VariableNode(range, variable, type)
             if variable.semantic.isImplicitlyUnwrapped { return implicitForce(made) }
             return made
@@ -481,6 +495,13 @@ final class ExpressionGenerator {
         }
         let made = ReferenceNode(range, solver.freshType(range), name: name)
         made.candidates = usable
+        // A function of that name outside is meant where no member takes the arguments.
+        if usable.allSatisfy({ $0.declaration is FunctionDeclaration }), let syntax = node.as(DeclReferenceExprSyntax.self),
+            isCalled(ExprSyntax(syntax)), case .declarations(let outer)? = outerLookup(name)
+        {
+            let functions = outer.filter { $0 is FunctionDeclaration }
+            made.candidates += functions.map { Candidate($0, .plain) }
+        }
         made.argumentLabels = labels
         if let selfVariable, world.nearestNominal(selfVariable.context) === nominal {
             made.implicitBase = VariableNode(range, selfVariable, selfVariable.type)
@@ -663,6 +684,16 @@ final class ExpressionGenerator {
             let value = self.value(only.expression)
             return DynamicTypeNode(range, value)
         }
+        // `Double(5)` is the literal as a `Double`.
+        if node.arguments.count == 1, let only = node.arguments.first, only.label == nil, node.trailingClosure == nil,
+            let type = literalTarget(node.calledExpression, only.expression)
+        {
+            let value = self.value(only.expression)
+            if !solver.convert(value.type, to: type, Locator(kind: .coercion(type), range: value.range, node: value)) {
+                hasError = true
+            }
+            return CastNode(range, type, .coerce, value, type)
+        }
         let callee = generate(node.calledExpression)
         if callee is ErrorNode {
             // The arguments may have mistakes of their own.
@@ -687,6 +718,31 @@ final class ExpressionGenerator {
         let made = CallNode(range, solver.freshType(range), callee: callee, arguments: arguments, closeRange: close)
         post(made, choice)
         return wrapChain(made, ExprSyntax(node))
+    }
+
+    /// The type that a call names, if it takes a literal like the argument.
+    private func literalTarget(_ callee: ExprSyntax, _ argument: ExprSyntax) -> Type? {
+        let kind: LiteralKind
+        switch argument.as(ExprSyntaxEnum.self) {
+        case .integerLiteralExpr: kind = .integer
+        case .floatLiteralExpr: kind = .float
+        case .stringLiteralExpr(let node):
+            guard let text = node.representedLiteralValue else { return nil }
+            kind = text.count == 1 ? .character : .string
+        case .booleanLiteralExpr: kind = .boolean
+        case .prefixOperatorExpr(let node):
+            guard node.operator.text == "-" else { return nil }
+            if node.expression.is(IntegerLiteralExprSyntax.self) { kind = .integer }
+            else if node.expression.is(FloatLiteralExprSyntax.self) { kind = .float } else { return nil }
+        default: return nil
+        }
+        guard callee.is(DeclReferenceExprSyntax.self) || callee.is(MemberAccessExprSyntax.self),
+            let type = typeOf(callee), !type.hasVariables, !type.isError, type.nominal?.kind != .protocol
+        else { return nil }
+        switch type {
+        case .nominal, .parameter: return solver.acceptsLiteral(type, kind) ? type : nil
+        default: return nil
+        }
     }
 
     private func arguments(_ list: LabeledExprListSyntax) -> [CallArgument] {
@@ -716,7 +772,9 @@ final class ExpressionGenerator {
             choice.call = made
         }
         if hasError { return }
-        if !solver.add(.apply(made), Locator(kind: .other, range: made.range, node: made)) { hasError = true }
+        if !solver.add(.apply(made), Locator(kind: .other, range: made.range, node: made)) || !solver.propagate() {
+            hasError = true
+        }
         made.type = solver.resolve(made.type)
     }
 

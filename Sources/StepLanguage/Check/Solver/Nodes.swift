@@ -311,6 +311,11 @@ struct Candidate {
     let declaration: Declaration?
     let role: Role
 
+    var isPlain: Bool {
+        if case .plain = role { return true }
+        return false
+    }
+
     init(_ declaration: Declaration?, _ role: Role) {
         self.declaration = declaration
         self.role = role
@@ -848,6 +853,7 @@ final class OperatorNode: ChoiceNode {
                 if case .variable(let variable) = solver.resolve(operand.node.type), let literal = variable.literal {
                     if literal == .integer { add(world.intType) }
                     if literal == .array { add(world.array(.error)) }
+                    if literal == .dictionary { add(world.type("Dictionary", [.error, .error])) }
                     if let type = solver.defaultType(literal == .integer ? .float : literal) { add(type) }
                 }
             }

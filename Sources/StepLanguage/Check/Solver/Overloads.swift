@@ -311,7 +311,10 @@ extension World {
         case .nominal(let declaration, let arguments):
             switch source {
             case .variable(let variable):
-                guard let literal = variable.literal else { return variable.closure == nil || declaration.isOptional }
+                guard let literal = variable.literal else {
+                    if declaration.name == "_OptionalNilComparisonType" { return false }
+                    return variable.closure == nil || declaration.isOptional
+                }
                 switch literal {
                 case .nil: return declaration.isOptional || solver.acceptsLiteral(target, .nil)
                 case .array, .dictionary:

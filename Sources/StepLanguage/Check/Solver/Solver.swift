@@ -336,7 +336,23 @@ final class Solver {
             for type in types {
                 watchVariables(type, constraint)
             }
+            if case .relation(let a, _, _) = constraint.kind, case .variable(let variable) = resolve(a) {
+                wakeContextual(variable)
+            }
             return true
+        }
+    }
+
+    /// What waits for something to be expected of a variable looks again.
+    private func wakeContextual(_ variable: TypeVariable) {
+        for watcher in variable.watchers where watcher.isActive && !watcher.isQueued {
+            switch watcher.kind {
+            case .member(let node) where node.base == nil: break
+            case .keyPath, .choice: break
+            default: continue
+            }
+            watcher.isQueued = true
+            worklist.append(watcher)
         }
     }
 
@@ -690,7 +706,10 @@ final class Solver {
     ) -> Answer {
         switch target {
         case .nominal(let declaration, _):
-            if acceptsLiteral(target, kind) { return bind(variable, target, locator) ? .yes : .no }
+            if acceptsLiteral(target, kind) {
+                if let usual = defaultType(kind), usual != target { score.nonDefaultLiteral += 1 }
+                return bind(variable, target, locator) ? .yes : .no
+            }
             if declaration.isOptional, kind != .nil, let payload = target.optionalPayload {
                 score.valueToOptional += 1
                 return relate(.variable(variable), payload, .conversion, locator)
@@ -790,7 +809,16 @@ final class Solver {
                 _ = arguments
                 return .no
             }
-            guard case .function(let left) = a, left.parameters.count == right.parameters.count else { return .no }
+            guard case .function(let left) = a else { return .no }
+            if left.parameters.count > 1, right.parameters.count == 1, !left.isThrowing || right.isThrowing,
+                case .tuple(let elements) = resolve(right.parameters[0].type), elements.count == left.parameters.count
+            {
+                score.functionConversion += 1
+                return all(
+                    zip(left.parameters, elements).map { ($1.type, $0.type) } + [(left.result, right.result)], .conversion,
+                    locator)
+            }
+            guard left.parameters.count == right.parameters.count else { return .no }
             if left.isThrowing && !right.isThrowing { return .no }
             if left.isThrowing != right.isThrowing { score.functionConversion += 1 }
             for (x, y) in zip(left.parameters, right.parameters) where x.isInout != y.isInout { return .no }
@@ -979,22 +1007,26 @@ final class Solver {
         return true
     }
 
+    private func pairs(_ a: Solution, _ b: Solution) -> [(node: ChoiceNode, left: Chosen, right: Chosen)] {
+        var others: [ObjectIdentifier: Chosen] = [:]
+        for (node, chosen) in b.choices { others[ObjectIdentifier(node)] = chosen }
+        return a.choices.compactMap { node, chosen in others[ObjectIdentifier(node)].map { (node, chosen, $0) } }
+    }
+
     private func isSame(_ a: Solution, _ b: Solution) -> Bool {
-        guard a.choices.count == b.choices.count else { return false }
-        return zip(a.choices, b.choices).allSatisfy { $0.1.candidate.declaration === $1.1.candidate.declaration }
+        pairs(a, b).allSatisfy { $0.left.declaration === $0.right.declaration }
     }
 
     private func differing(_ a: Solution, _ b: Solution) -> ChoiceNode? {
-        for (x, y) in zip(a.choices, b.choices) where x.1.candidate.declaration !== y.1.candidate.declaration { return x.0 }
-        return nil
+        pairs(a, b).first { $0.left.declaration !== $0.right.declaration }?.node
     }
 
     /// Negative when `a` is better.
     private func compare(_ a: Solution, _ b: Solution) -> Int {
         var result = 0
-        for (x, y) in zip(a.choices, b.choices) where x.0 === y.0 {
-            let left = x.1.candidate
-            let right = y.1.candidate
+        for pair in pairs(a, b) {
+            let left = pair.left.candidate
+            let right = pair.right.candidate
             if left.declaration === right.declaration { continue }
             let leftBetter = world.isMoreSpecialised(left, right)
             let rightBetter = world.isMoreSpecialised(right, left)
@@ -1050,6 +1082,7 @@ final class Solver {
         var dictionaries: [DictionaryLiteralNode] = []
         var keyPaths: [KeyPathNode] = []
         var hasActive = false
+        var contextual: Set<TypeVariable> = []
         func produced(_ type: Type) {
             _ = simplify(type).contains {
                 if case .variable(let variable) = $0 { bounds[variable, default: Bounds()].isProduced = true }
@@ -1075,7 +1108,11 @@ final class Solver {
                     bounds[y, default: Bounds()].lower.append(left)
                     bounds[y]?.locator = constraint.locator
                 }
-            case .member(let node): produced(node.type)
+            case .member(let node):
+                produced(node.type)
+                if node.base == nil, case .variable(let variable) = resolve(node.call?.type ?? node.type) {
+                    contextual.insert(variable)
+                }
             case .choice(let node):
                 choices.append(node)
                 produced(node.type)
@@ -1090,7 +1127,9 @@ final class Solver {
             case .closure(let node): closures.append(node)
             case .arrayLiteral(let node): arrays.append(node)
             case .dictionaryLiteral(let node): dictionaries.append(node)
-            case .keyPath(let node): keyPaths.append(node)
+            case .keyPath(let node):
+                keyPaths.append(node)
+                produced(node.type)
             case .coalesce(_, _, let result): produced(result)
             case .literal, .conforms, .isClass: break
             }
@@ -1098,10 +1137,19 @@ final class Solver {
         let unbound = variables.filter { $0.binding == nil }
         if !hasActive && unbound.isEmpty { return Branch(options: [], isSolution: true) }
 
+        var expectedStart: (TypeVariable, Bounds, Type)?
         // 1. Variables whose bounds say enough.
         for variable in unbound where variable.literal == nil && variable.closure == nil {
             guard let bound = bounds[variable], !bound.isProduced else { continue }
-            guard bound.openLower.allSatisfy({ $0.literal != nil && !isPending($0, bounds) }) else { continue }
+            guard bound.openLower.allSatisfy({ contextual.contains($0) || $0.literal != nil && !isPending($0, bounds) }) else {
+                // A literal start and a known end: what is expected decides.
+                if bound.openLower.contains(where: { $0.literal != nil }),
+                    let upper = bound.upper.first(where: { !$0.isExistential && !simplify($0).hasVariables })
+                {
+                    expectedStart = expectedStart ?? (variable, bound, upper)
+                }
+                continue
+            }
             if !bound.lower.isEmpty {
                 return bindBranch(variable, bound)
             }
@@ -1121,6 +1169,11 @@ final class Solver {
             }
             let expected = expectedResult(opened.result, bounds)
             return Branch(options: [{ [unowned self] in node.checkBody(self, expected: expected) }])
+        }
+        if let (variable, bound, upper) = expectedStart {
+            let locator = bound.locator ?? Locator(kind: .other, range: generator.rootRange)
+            let types = upper.optionalPayload.map { [$0, upper] } ?? [upper]
+            return Branch(options: types.map { type in { [unowned self] in bind(variable, type, locator) } })
         }
         // 2. Overloads: those with the fewest candidates left first.
         if !choices.isEmpty {

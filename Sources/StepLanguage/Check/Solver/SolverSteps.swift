@@ -25,7 +25,11 @@ extension Solver {
         default: break
         }
         if case .metatype(let instance) = type, isFree(instance) { return .open([instance]) }
-        let candidates = memberCandidates(node.name, of: type)
+        var subject = type
+        if node.name == "init", base.unwrapped is SuperNode || (base.unwrapped as? VariableNode)?.declaration.semantic.isSelf ?? false {
+            if case .metatype = type {} else { subject = .metatype(type) }
+        }
+        let candidates = memberCandidates(node.name, of: subject)
         if candidates.isEmpty {
             record(.noMember(node, simplify(type)), locator)
             return .failed
@@ -43,7 +47,7 @@ extension Solver {
 
     private func stepImplicitMember(_ node: MemberNode, _ locator: Locator) -> Outcome {
         let subject = node.call?.type ?? node.type
-        guard var type = upperBound(subject) else { return .open([subject]) }
+        guard var type = upperBound(subject), type != .any else { return .open([subject]) }
         if case .variable = type { return .open([subject]) }
         if type.isError {
             _ = unify(node.type, .error, locator)
@@ -76,6 +80,7 @@ extension Solver {
             var result: [Candidate] = []
             func add(_ found: [MemberCandidate]) {
                 for candidate in found where !world.isType(candidate.declaration) {
+                    if !candidate.declaration.isStatic, !(candidate.declaration is FunctionDeclaration) { continue }
                     result.append(Candidate(candidate.declaration, .member(base: instance, isStaticBase: true)))
                 }
             }
