@@ -40,6 +40,27 @@ final class SafetyTests: XCTestCase {
         XCTAssertFalse(html.contains("<script") || html.contains("<b>") || html.contains("\" on"), html)
     }
 
+    /// Whatever stands in a lesson, its text as HTML closes all that it opens.
+    func testAnyMixtureOfMarksIsWellFormed() {
+        let parts = [
+            "<b>", "</b>", "<details>", "</details>", "<summary>", "<script>", "<!--", "-->", "$", "$$", "|", "|-", "\n", "\n\n", "> ", "- ", "1. ",
+            "# ", "*", "**", "_", "`", "```", "[a](b)", "![", "](", ")", "<", ">", "&", "\\", "    ", "\t", "word", "é", "{swift} x", "[!NOTE]", "~~~",
+            "<br>", "\"", "'", "[r]: /u",
+        ]
+        var state: UInt64 = 7
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        for _ in 0..<4000 {
+            let markdown = (0..<(1 + next(30))).map { _ in parts[next(parts.count)] }.joined(separator: next(3) == 0 ? " " : "")
+            let html = Markup.plain(markdown)
+            if let problem = WellFormed.problem(in: html) { XCTFail("\(problem): \(markdown.debugDescription) gave \(html)") }
+            XCTAssertFalse(html.contains("<script"), markdown.debugDescription)
+            XCTAssertFalse(html.utf8.contains { $0 < 9 || $0 == 0x1F }, "a formula's placeholder is left in \(html)")
+        }
+    }
+
     // MARK: Pages
 
     private func course(_ lessons: [(name: String, source: String, results: [String: StepResult])]) throws -> CourseSite {

@@ -9,9 +9,9 @@ enum SwiftHighlighter {
         let tree = Parser.parse(source: code)
         let bytes = Array(code.utf8)
         var done = 0
-        for range in tree.classifications {
-            let (start, end) = (range.offset, range.endOffset)
-            guard start >= done, start < end, end <= bytes.count, let name = className(range.kind, first: bytes[start]) else {
+        for word in tree.classifications {
+            let (start, end) = (word.range.lowerBound.utf8Offset, word.range.upperBound.utf8Offset)
+            guard start >= done, start < end, end <= bytes.count, let name = className(word.kind, first: bytes[start]) else {
                 continue
             }
             html.text(String(decoding: bytes[done..<start], as: UTF8.self))

@@ -46,6 +46,9 @@ struct OutputRenderer {
 
     // MARK: Tables
 
+    /// Cells of more characters than this wrap.
+    private static let longCell = 56
+
     private mutating func write(_ table: OutputTable, to html: inout HTML) {
         let width = min(OutputBudget.mostColumns, max(table.headers.count, table.rows.map(\.count).max() ?? 0))
         let rows = table.rows.prefix(OutputBudget.mostRows)
@@ -57,16 +60,18 @@ struct OutputRenderer {
             html.text(caption)
             html.markup("</caption>\n")
         }
-        func alignment(_ column: Int) -> String {
-            guard column < table.alignments.count, table.alignments[column] != .left else { return "" }
-            return " class=\"\(table.alignments[column].rawValue)\""
+        func classes(_ column: Int, _ cell: String) -> String {
+            var names: [String] = []
+            if column < table.alignments.count, table.alignments[column] != .left { names.append(table.alignments[column].rawValue) }
+            if cell.count > Self.longCell { names.append("long") }
+            return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
         }
         html.markup("<thead><tr>")
         for column in 0..<width {
             let header = column < table.headers.count ? budget.takeCell(table.headers[column]) : ""
             // A header without words would announce nothing.
             let tag = header.isEmpty ? "td" : "th"
-            html.markup("<\(tag)\(tag == "th" ? " scope=\"col\"" : "")\(alignment(column))>")
+            html.markup("<\(tag)\(tag == "th" ? " scope=\"col\"" : "")\(classes(column, header))>")
             html.text(header)
             html.markup("</\(tag)>")
         }
@@ -78,7 +83,7 @@ struct OutputRenderer {
             for column in 0..<width {
                 let cell = column < row.count ? row[column] : ""
                 let isHeader = column < table.rowHeaderCount && !cell.isEmpty
-                html.markup("<\(isHeader ? "th scope=\"row\"" : "td")\(alignment(column))>")
+                html.markup("<\(isHeader ? "th scope=\"row\"" : "td")\(classes(column, cell))>")
                 html.text(budget.takeCell(cell))
                 html.markup(isHeader ? "</th>" : "</td>")
             }

@@ -31,7 +31,9 @@ extension Style {
         .warning .callout-title,.caution .callout-title{color:var(--warn)}
         .formula{margin:1.3em 0;overflow-x:auto;overflow-y:hidden;padding:.3em 0}
         math{font-family:"STIX Two Math","Cambria Math","Latin Modern Math","Libertinus Math","DejaVu Math TeX Gyre",math;font-size:1.04em}
-        mtd.right{text-align:right}mtd.left{text-align:left}
+        mtd.frame th,.frame td{white-space:nowrap}
+        .frame .long{white-space:normal;min-width:min(22rem,60vw)}
+        .right{text-align:right}mtd.left{text-align:left}
         .value{font-variant-numeric:tabular-nums}
         span.value{border-bottom:1px dotted var(--strong-line)}
         .no-picture{color:var(--soft);font-style:italic}
