@@ -28,7 +28,8 @@ extension Lesson {
             throw refuse("the file cannot be read", nil)
         }
         if data.count > largestLessonFile {
-            throw refuse("the file has more than \(largestLessonFile) bytes, which no lesson may have", "split the lesson, or move data out of it")
+            throw refuse(
+                "the file has more than \(largestLessonFile) bytes, which no lesson may have", "split the lesson, or move data out of it")
         }
         return [UInt8](data)
     }

@@ -50,22 +50,28 @@ extension Block {
     /// Calls `body` with every piece of running text in the block, outer before inner.
     public func visitInlines(_ body: (Inline) -> Void) {
         switch kind {
-        case .heading(_, _, let content), .paragraph(let content): content.forEach { $0.visit(body) }
-        case .list(let list): list.items.joined().forEach { $0.visitInlines(body) }
-        case .quote(let inner): inner.forEach { $0.visitInlines(body) }
-        case .callout(let callout): callout.blocks.forEach { $0.visitInlines(body) }
-        case .table(let table): ([table.header] + table.rows).joined().joined().forEach { $0.visit(body) }
+        case .heading(_, _, let content), .paragraph(let content): Inline.visit(content, body)
+        case .list(let list): Block.visit(list.items.joined(), body)
+        case .quote(let inner): Block.visit(inner, body)
+        case .callout(let callout): Block.visit(callout.blocks, body)
+        case .table(let table): for row in [table.header] + table.rows { Inline.visit(row.joined(), body) }
         case .math, .code, .step, .html, .thematicBreak: break
         }
+    }
+
+    private static func visit(_ blocks: some Sequence<Block>, _ body: (Inline) -> Void) {
+        for block in blocks { block.visitInlines(body) }
     }
 }
 
 extension Inline {
-    fileprivate func visit(_ body: (Inline) -> Void) {
-        body(self)
-        switch kind {
-        case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner): inner.forEach { $0.visit(body) }
-        case .text, .code, .expression, .math, .html, .softBreak, .lineBreak: break
+    fileprivate static func visit(_ inlines: some Sequence<Inline>, _ body: (Inline) -> Void) {
+        for inline in inlines {
+            body(inline)
+            switch inline.kind {
+            case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner): visit(inner, body)
+            case .text, .code, .expression, .math, .html, .softBreak, .lineBreak: break
+            }
         }
     }
 }

@@ -35,7 +35,8 @@ public struct Lesson: Sendable {
         let blocks = reader.read()
         problems += reader.problems + reader.steps.problems
         guard problems.isEmpty else {
-            throw LessonError(problems.sorted { ($0.line == 0 ? Int.max : $0.line, $0.column) < ($1.line == 0 ? Int.max : $1.line, $1.column) })
+            throw LessonError(
+                problems.sorted { ($0.line == 0 ? Int.max : $0.line, $0.column) < ($1.line == 0 ? Int.max : $1.line, $1.column) })
         }
         self.file = file
         name = Self.name(of: file)

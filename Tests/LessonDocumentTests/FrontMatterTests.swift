@@ -17,8 +17,10 @@ final class FrontMatterTests: XCTestCase {
     }
 
     func testParametersAreTypedByTheirDefaultsAndKeepTheirOrder() throws {
-        let parameters = try read("parameters: { epochs: 3, rate: 1e-2, share: .5, verbose: true, name: plain, quoted: \"3\", below: -4, zeta: 1.0 }")
-            .parameters
+        let parameters = try read(
+            "parameters: { epochs: 3, rate: 1e-2, share: .5, verbose: true, name: plain, quoted: \"3\", below: -4, zeta: 1.0 }"
+        )
+        .parameters
         XCTAssertEqual(parameters.map(\.name), ["epochs", "rate", "share", "verbose", "name", "quoted", "below", "zeta"])
         XCTAssertEqual(
             parameters.map(\.value),

@@ -14,7 +14,8 @@ final class MarkdownTests: XCTestCase {
             case .callout(let callout): "\(callout.kind.rawValue): " + outline(callout.blocks).joined(separator: "; ")
             case .table(let table):
                 "table \(table.alignments.map(\.rawValue)) "
-                    + ([table.header] + table.rows).map { $0.map { $0.map(short).joined() }.joined(separator: ",") }.joined(separator: " / ")
+                    + ([table.header] + table.rows).map { $0.map { $0.map(short).joined() }.joined(separator: ",") }.joined(
+                        separator: " / ")
             case .math(let tex): "math \(tex)"
             case .code(let info, let text): "code \(info) \(text)"
             case .step(let step): "step \(step.id)"
@@ -56,7 +57,8 @@ final class MarkdownTests: XCTestCase {
     }
 
     func testFormulas() {
-        XCTAssertEqual(outline(Lesson.prose("so $a_1 * b_2 * \\frac{1}{2}$ it _is_ $x$.")), ["p so $a_1 * b_2 * \\frac{1}{2}$ it *is* $x$."])
+        XCTAssertEqual(
+            outline(Lesson.prose("so $a_1 * b_2 * \\frac{1}{2}$ it _is_ $x$.")), ["p so $a_1 * b_2 * \\frac{1}{2}$ it *is* $x$."])
         XCTAssertEqual(outline(Lesson.prose("$$\nx\n= y_1 \\\\\n# z\n$$\n\ntext")), ["math \nx\n= y_1 \\\\\n# z\n", "p text"])
         XCTAssertEqual(outline(Lesson.prose("- item\n\n  $$a^2$$\n")), ["list p item; math a^2"])
         XCTAssertEqual(outline(Lesson.prose("> $$\n> a\n> $$\n")), ["quote math \na\n"])

@@ -102,7 +102,8 @@ final class ProblemTests: XCTestCase {
     }
 
     func testALessonWithoutStepsIsNone() {
-        XCTAssertEqual(problems("# Hello\n"), ["lesson.md: error: the lesson has no steps (a step is a fence whose first word is swift: ```swift)"])
+        XCTAssertEqual(
+            problems("# Hello\n"), ["lesson.md: error: the lesson has no steps (a step is a fence whose first word is swift: ```swift)"])
         XCTAssertEqual(problems("").count, 1)
     }
 
@@ -110,7 +111,8 @@ final class ProblemTests: XCTestCase {
         XCTAssertEqual(problems([0x61, 0x0A, 0x62, 0xFF]), ["lesson.md:2:2: error: not UTF-8: byte 0xFF (save the file as UTF-8)"])
         XCTAssertEqual(problems([0xC0, 0x80]).count, 1, "an overlong form is not UTF-8")
         XCTAssertEqual(problems([0xED, 0xA0, 0x80]).count, 1, "half a surrogate pair is not UTF-8")
-        XCTAssertEqual(problems("a\u{0}b"), ["lesson.md:1:2: error: a NUL byte: this is not a text file (a lesson is a Markdown file in UTF-8)"])
+        XCTAssertEqual(
+            problems("a\u{0}b"), ["lesson.md:1:2: error: a NUL byte: this is not a text file (a lesson is a Markdown file in UTF-8)"])
         XCTAssertEqual(problems("a\r\nb\u{1B}[0m"), ["lesson.md:2:2: error: a control character (byte 0x1B) (delete it)"])
         XCTAssertEqual(problems([UInt8](repeating: 0x61, count: 1_000_001)).count, 1)
     }

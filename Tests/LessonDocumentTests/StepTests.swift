@@ -79,7 +79,9 @@ final class StepTests: XCTestCase {
             """
         let steps = try lesson(source).steps
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-        for (step, word, codeLine) in [(steps[0], "let", 1), (steps[0], "a + b", 2), (steps[1], "x", 1), (steps[1], "y", 2), (steps[1], "z", 3)] {
+        for (step, word, codeLine) in [
+            (steps[0], "let", 1), (steps[0], "a + b", 2), (steps[1], "x", 1), (steps[1], "y", 2), (steps[1], "z", 3),
+        ] {
             let line = step.code.split(separator: "\n", omittingEmptySubsequences: false)[codeLine - 1]
             let column = line.utf8.count - word.utf8.count + 1
             let place = step.position(codeLine: codeLine, column: word == "let" ? 1 : column)
@@ -107,7 +109,8 @@ final class StepTests: XCTestCase {
     }
 
     func testInlineExpressionsKnowTheirPlaceAndTheStepsBefore() throws {
-        let lesson = try lesson("> The loss\n> is `{swift} loss` and ``{swift}a + b``.\n\n```swift\nlet c = 1\n```\n\n| a |\n|---|\n| `{swift} c` |\n")
+        let lesson = try lesson(
+            "> The loss\n> is `{swift} loss` and ``{swift}a + b``.\n\n```swift\nlet c = 1\n```\n\n| a |\n|---|\n| `{swift} c` |\n")
         XCTAssertEqual(lesson.expressions.map(\.code), ["loss", "a + b", "c"])
         XCTAssertEqual(lesson.expressions.map(\.stepsBefore), [0, 0, 1])
         XCTAssertEqual(

@@ -33,7 +33,9 @@ final class BrowserTests: XCTestCase {
         if let named = environment["LESSONS_CHROMIUM"] { return named }
         let folders = (environment["PATH"] ?? "").split(separator: ":")
         for name in ["chromium", "chromium-browser", "google-chrome"] {
-            if let folder = folders.first(where: { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }) { return "\(folder)/\(name)" }
+            if let folder = folders.first(where: { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }) {
+                return "\(folder)/\(name)"
+            }
         }
         throw XCTSkip("no Chromium was found: install the package chromium to have the pages checked in it")
     }

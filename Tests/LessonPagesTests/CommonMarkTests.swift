@@ -86,12 +86,16 @@ final class CommonMarkTests: XCTestCase {
 
     static let corpus = [
         "# One", "## Two ##", "###### Six", "####### seven", "Title\n=====", "Title\n-----", "a\nb\nc", "a  \nb", "a\\\nb",
-        "*emph* and **strong** and ***both***", "_a_b_c_ __d__ *e*f", "**a*b**", "`code` ``co`de`` ` a `", "\\*not\\* &amp; &copy; &#35; &#x22;",
+        "*emph* and **strong** and ***both***", "_a_b_c_ __d__ *e*f", "**a*b**", "`code` ``co`de`` ` a `",
+        "\\*not\\* &amp; &copy; &#35; &#x22;",
         "- a\n- b\n- c", "- a\n\n- b", "1. a\n2. b\n   - c\n   - d\n3. e", "7) x\n8) y", "- a\n\n  b\n\n      code\n- c", "* a\n+ b\n- c",
-        "> quote\n> more\nlazy", "> a\n>\n> > b\n> - c", "    indented\n      code\n", "```\nfence\n```", "~~~ python extra\nx = 1\n~~~", "````\n```\n````",
+        "> quote\n> more\nlazy", "> a\n>\n> > b\n> - c", "    indented\n      code\n", "```\nfence\n```", "~~~ python extra\nx = 1\n~~~",
+        "````\n```\n````",
         "***", "- - -", "[a](/url \"title\")", "[a](<b c>)", "[a][r]\n\n[r]: /x 'T'", "[r]\n\n[r]: <u v>", "![alt *x*](pic.png \"t\")",
         "<http://a.b/c?d=e&f>", "<me@there.org>", "[a](mailto:x@y.z)", "[link *a `b`*](#frag)", "[a](x'y\"z&w)", "[ä](/ü%20b)",
-        "\"quotes\" & <3 > 2", "line one\n    still paragraph", "\ttab code", "-\ttab item", "1. one\n\n   two\n3. three", "- a\n  - b\n    - c\n      - d",
-        "- \n- b", "> ", "#", "- [ ] task", "a * b * c", "http://plain.example", "\u{A0}nbsp", "emoji 🎈 *ü*", "a<br>", "`<b>`", "* * *\n- x",
+        "\"quotes\" & <3 > 2", "line one\n    still paragraph", "\ttab code", "-\ttab item", "1. one\n\n   two\n3. three",
+        "- a\n  - b\n    - c\n      - d",
+        "- \n- b", "> ", "#", "- [ ] task", "a * b * c", "http://plain.example", "\u{A0}nbsp", "emoji 🎈 *ü*", "a<br>", "`<b>`",
+        "* * *\n- x",
     ].filter { !$0.contains("<br>") }
 }

@@ -27,7 +27,10 @@ final class CourseSiteTests: XCTestCase {
             XCTAssertLessThan(html.utf8.count, 300_000, page)
         }
         let index = try text(course, "index.html")
-        for word in ["Collaborative filtering from scratch", "<em>small vectors</em>", "A step failed", "Not run yet", "1 exercise", "lesson5/train-1-dark.png"] {
+        for word in [
+            "Collaborative filtering from scratch", "<em>small vectors</em>", "A step failed", "Not run yet", "1 exercise",
+            "lesson5/train-1-dark.png",
+        ] {
             XCTAssertTrue(index.contains(word), word)
         }
     }
@@ -51,12 +54,15 @@ final class CourseSiteTests: XCTestCase {
         try course.site.write()
         let html = try text(course, "lesson5/index.html")
         for piece in [
-            "<title>Collaborative filtering from scratch · Deep learning, step by step</title>", "Lesson 1 of 3", "href=\"#look-at-the-ratings\"",
+            "<title>Collaborative filtering from scratch · Deep learning, step by step</title>", "Lesson 1 of 3",
+            "href=\"#look-at-the-ratings\"",
             "id=\"step-train\"", "<span class=\"hk\">class</span>", "<th scope=\"col\" class=\"right\">", "<math display=\"block\">",
             "movielens-small: built-in sample", "<dd>42</dd>", "epochs = 3, factors = 50", "lessons 1.0, Swift 6.1",
             "media=\"(prefers-color-scheme: dark)\" srcset=\"train-1-dark.png\"", "alt=\"Two falling curves that level off near 0.76.\"",
-            "<figcaption>Loss on the training batches", "href=\"../lesson6/index.html#a-line-that-finds-its-points\"", "src=\"files/pictures/sketch.png\"",
-            "rel=\"next\" href=\"../lesson6/index.html\"", "download=\"lesson5.swift\"", "download=\"lesson5.md\"", "<summary>Solution</summary>",
+            "<figcaption>Loss on the training batches", "href=\"../lesson6/index.html#a-line-that-finds-its-points\"",
+            "src=\"files/pictures/sketch.png\"",
+            "rel=\"next\" href=\"../lesson6/index.html\"", "download=\"lesson5.swift\"", "download=\"lesson5.md\"",
+            "<summary>Solution</summary>",
             "<details class=\"fold\"><summary>Code</summary>", ">0.764</span>",
         ] { XCTAssertTrue(html.contains(piece), piece) }
         XCTAssertFalse(html.contains("//| caption"), "the lines that only tell the caption are not part of the code")
@@ -122,7 +128,8 @@ final class CourseSiteTests: XCTestCase {
         let lessons = try XCTUnwrap(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
         XCTAssertEqual(lessons.compactMap { $0["page"] as? String }, ["lesson5/index.html", "lesson6/index.html", "lesson7/index.html"])
         let sections = try XCTUnwrap(lessons[0]["sections"] as? [[String]])
-        XCTAssertEqual(sections.map { $0[0] }, ["", "look-at-the-ratings", "how-many-of-each", "the-model", "train", "what-it-learned", "exercises"])
+        XCTAssertEqual(
+            sections.map { $0[0] }, ["", "look-at-the-ratings", "how-many-of-each", "the-model", "train", "what-it-learned", "exercises"])
         XCTAssertTrue(sections[4][2].contains("Three passes over the data"))
     }
 

@@ -52,8 +52,10 @@ final class MathMLTests: XCTestCase {
     /// Whatever is thrown at it, the result is well-formed XML and nothing of the input becomes markup.
     func testEveryFormulaIsWellFormed() throws {
         let parts = [
-            "a", "\\frac", "{", "}", "^", "_", "&", "\\\\", "\\left(", "\\right]", "\\begin{cases}", "\\end{cases}", "\\sqrt[", "]", "\\text{<b>", "'",
-            "\\", "<script>", "\"", "12", "\\mathbb", "\\sum", "$", "\\not", "\\hat", "%", "\n", "\\begin{x}", "\\operatorname", "é", "\\left.",
+            "a", "\\frac", "{", "}", "^", "_", "&", "\\\\", "\\left(", "\\right]", "\\begin{cases}", "\\end{cases}", "\\sqrt[", "]",
+            "\\text{<b>", "'",
+            "\\", "<script>", "\"", "12", "\\mathbb", "\\sum", "$", "\\not", "\\hat", "%", "\n", "\\begin{x}", "\\operatorname", "é",
+            "\\left.",
         ]
         var state: UInt64 = 42
         func next(_ bound: Int) -> Int {

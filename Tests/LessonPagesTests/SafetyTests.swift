@@ -17,14 +17,18 @@ final class SafetyTests: XCTestCase {
     }
 
     func testWhatIsLeftOpenIsClosedWithItsText() {
-        for markdown in ["<details>\n\ntext", "- <details>\n\n- b", "> <b>\n\nx", "<b><i><u>\n\n</b> text", "a <b> c\n\nd </b>", "<summary>x", "<details><b>\n\nx\n\n</details>"] {
+        for markdown in [
+            "<details>\n\ntext", "- <details>\n\n- b", "> <b>\n\nx", "<b><i><u>\n\n</b> text", "a <b> c\n\nd </b>", "<summary>x",
+            "<details><b>\n\nx\n\n</details>",
+        ] {
             XCTAssertNil(WellFormed.problem(in: Markup.plain(markdown)), markdown)
         }
     }
 
     func testLinksOfDangerousSchemesLoseTheirAddress() {
         for address in [
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc/passwd", "java&#x0A;script:alert(1)",
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc/passwd",
+            "java&#x0A;script:alert(1)",
             "&#x1;javascript:alert(1)", "steam://run", "javascript&colon;alert(1)",
         ] {
             XCTAssertEqual(Markup.plain("[a](<\(address)>)"), "<p><a>a</a></p>\n", address)
@@ -43,8 +47,10 @@ final class SafetyTests: XCTestCase {
     /// Whatever stands in a lesson, its text as HTML closes all that it opens.
     func testAnyMixtureOfMarksIsWellFormed() {
         let parts = [
-            "<b>", "</b>", "<details>", "</details>", "<summary>", "<script>", "<!--", "-->", "$", "$$", "|", "|-", "\n", "\n\n", "> ", "- ", "1. ",
-            "# ", "*", "**", "_", "`", "```", "[a](b)", "![", "](", ")", "<", ">", "&", "\\", "    ", "\t", "word", "é", "{swift} x", "[!NOTE]", "~~~",
+            "<b>", "</b>", "<details>", "</details>", "<summary>", "<script>", "<!--", "-->", "$", "$$", "|", "|-", "\n", "\n\n", "> ",
+            "- ", "1. ",
+            "# ", "*", "**", "_", "`", "```", "[a](b)", "![", "](", ")", "<", ">", "&", "\\", "    ", "\t", "word", "é", "{swift} x",
+            "[!NOTE]", "~~~",
             "<br>", "\"", "'", "[r]: /u",
         ]
         var state: UInt64 = 7
@@ -73,7 +79,8 @@ final class SafetyTests: XCTestCase {
                 model: PageModel(lesson: try Lesson(source: source, file: "\(name).md"), results: results),
                 lessonPath: folder.appendingPathComponent("Lessons/\(name).md").path)
         }
-        return CourseSite(title: "<script>alert('course')</script>", entries: entries, outputFolder: folder.appendingPathComponent("Output").path)
+        return CourseSite(
+            title: "<script>alert('course')</script>", entries: entries, outputFolder: folder.appendingPathComponent("Output").path)
     }
 
     private func page(_ site: CourseSite, _ path: String) throws -> String {
@@ -126,7 +133,10 @@ final class SafetyTests: XCTestCase {
             let html = try page(site, path)
             XCTAssertNil(WellFormed.problem(in: html), path)
             XCTAssertEqual(html.components(separatedBy: "<script").count - 1, 2, "only the page's own two scripts")
-            for forbidden in ["<iframe", "<svg", "<style>body", "href=\"javascript", "evil.example/p.png\"", "src=\"data", "secret.png\"", "/etc/passwd\"", "\u{1B}", "\u{0}"] {
+            for forbidden in [
+                "<iframe", "<svg", "<style>body", "href=\"javascript", "evil.example/p.png\"", "src=\"data", "secret.png\"",
+                "/etc/passwd\"", "\u{1B}", "\u{0}",
+            ] {
                 XCTAssertFalse(html.contains(forbidden), "\(path): \(forbidden)")
             }
         }

@@ -221,10 +221,20 @@ struct SampleCourse {
                 .table(
                     OutputTable(
                         headers: ["title", "bias"],
-                        rows: [["The Shawshank Redemption (1994)", "1.31"], ["The Godfather (1972)", "1.24"], ["The Usual Suspects (1995)", "1.19"]],
+                        rows: [
+                            ["The Shawshank Redemption (1994)", "1.31"], ["The Godfather (1972)", "1.24"],
+                            ["The Usual Suspects (1995)", "1.19"],
+                        ],
                         alignments: [.left, .right]))
             ]),
-        "ex1": StepResult(status: .passed, outputs: [.problem(OutputProblem(severity: .note, message: "Not solved yet: the root of the mean of [3, 4] squared is 3.5355.", file: "lesson5.md", line: 0, column: 0))]),
+        "ex1": StepResult(
+            status: .passed,
+            outputs: [
+                .problem(
+                    OutputProblem(
+                        severity: .note, message: "Not solved yet: the root of the mean of [3, 4] squared is 3.5355.", file: "lesson5.md",
+                        line: 0, column: 0))
+            ]),
     ]
 
     static let lesson6 = #"""
@@ -293,7 +303,8 @@ struct SampleCourse {
             outputs: [
                 .problem(
                     OutputProblem(
-                        message: "matmul: [64, 50] × [784, 10]: inner dimensions 50 and 784 differ", file: "lesson6.md", line: 28, column: 9,
+                        message: "matmul: [64, 50] × [784, 10]: inner dimensions 50 and 784 differ", file: "lesson6.md", line: 28,
+                        column: 9,
                         length: 33, sourceLine: "let y = x.matmul(Tensor(zeros: [784, 10]))",
                         hints: ["The first has 50 columns, so the second needs 50 rows."]))
             ]),

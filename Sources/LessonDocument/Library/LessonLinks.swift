@@ -26,7 +26,9 @@ extension Lesson {
                         warn(inline.position, "there is no picture '\(source)'")
                     }
                     if words.plainText.isEmpty {
-                        warn(inline.position, "picture '\(source)' has no alternative text", hint: "write it in the brackets: ![what it shows](…)")
+                        warn(
+                            inline.position, "picture '\(source)' has no alternative text",
+                            hint: "write it in the brackets: ![what it shows](…)")
                     }
                 default: break
                 }

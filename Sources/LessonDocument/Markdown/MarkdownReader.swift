@@ -71,7 +71,8 @@ struct MarkdownReader {
             problems.append(
                 DocumentDiagnostic(
                     file: original.file, line: position.line, column: max(1, position.column),
-                    message: "more than \(Self.deepest) levels of nesting", hint: "use fewer lists, quotes and emphases inside one another"))
+                    message: "more than \(Self.deepest) levels of nesting", hint: "use fewer lists, quotes and emphases inside one another")
+            )
         }
         isTooDeep = true
         return []

@@ -3,7 +3,11 @@
 /// Each formula is replaced by as many control characters (which a lesson's file cannot contain), so no column moves. The first says
 /// that a formula begins, the others number it; a formula's further lines hold continuation characters.
 struct MathMask {
-    struct Formula { let tex: String; let source: String; let display: Bool }
+    struct Formula {
+        let tex: String
+        let source: String
+        let display: Bool
+    }
 
     private(set) var text: SourceText
     private var formulas: [String: Formula] = [:]
@@ -81,7 +85,8 @@ struct MathMask {
                 let tex = parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
                 let source = "$$" + tex + "$$"
                 // The formula ends its line, so its placeholder may be longer than the two dollars it stands for.
-                line.replaceSubrange(index..., with: placeholder(length: max(5, line.count - index), tex: tex, source: source, display: true))
+                line.replaceSubrange(
+                    index..., with: placeholder(length: max(5, line.count - index), tex: tex, source: source, display: true))
                 for (number, body) in rewritten { text.replace(line: number, with: body) }
                 return next
             }
@@ -93,7 +98,10 @@ struct MathMask {
     private static func displayEnd(_ line: [UInt8], from start: Int) -> Int? {
         var index = start
         while index + 1 < line.count {
-            if line[index] == backslash { index += 2; continue }
+            if line[index] == backslash {
+                index += 2
+                continue
+            }
             if line[index] == dollar, line[index + 1] == dollar { return index }
             index += 1
         }
@@ -124,7 +132,10 @@ struct MathMask {
         let open = line[start...].prefix { $0 == backtick }.count
         var index = start + open
         while index < line.count {
-            guard line[index] == backtick else { index += 1; continue }
+            guard line[index] == backtick else {
+                index += 1
+                continue
+            }
             let run = line[index...].prefix { $0 == backtick }.count
             index += run
             if run == open { return index }
@@ -162,7 +173,11 @@ struct MathMask {
 
     // MARK: Reading back
 
-    enum Piece { case text(String), formula(Formula), continuation }
+    enum Piece {
+        case text(String)
+        case formula(Formula)
+        case continuation
+    }
 
     /// `string` cut at its formulas.
     func pieces(_ string: String) -> [Piece] {

@@ -1,6 +1,9 @@
 /// A table in a paragraph's lines, as GitHub's Markdown has them; cmark knows none.
 struct PipeTable {
-    struct Cell { let bytes: [UInt8]; let position: SourcePosition }
+    struct Cell {
+        let bytes: [UInt8]
+        let position: SourcePosition
+    }
 
     /// How many of the paragraph's lines stand before the table.
     let linesBefore: Int
@@ -49,7 +52,10 @@ struct PipeTable {
         var start = 0
         var index = 0
         while index < line.count {
-            if line[index] == UInt8(ascii: "\\") { index += 2; continue }
+            if line[index] == UInt8(ascii: "\\") {
+                index += 2
+                continue
+            }
             if line[index] == UInt8(ascii: "|") {
                 bounds.append(start..<index)
                 start = index + 1

@@ -13,7 +13,9 @@ enum SafeAddress {
     /// A picture's path when it stays inside the lesson's folder, cleaned of `./`; nil for everything else.
     static func picturePath(_ address: String) -> String? {
         let path = decoded(address)
-        guard isPrintable(path), scheme(of: path) == nil, !path.hasPrefix("/"), !path.contains("\\"), !path.contains("?"), !path.contains("#") else {
+        guard isPrintable(path), scheme(of: path) == nil, !path.hasPrefix("/"), !path.contains("\\"), !path.contains("?"),
+            !path.contains("#")
+        else {
             return nil
         }
         let parts = path.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }

@@ -39,7 +39,11 @@ struct SafeTags {
         while let name = open.popLast() { html.markup("</\(name)>") }
     }
 
-    private struct Tag { let name: String; let isEnd: Bool; let isOpenDetails: Bool }
+    private struct Tag {
+        let name: String
+        let isEnd: Bool
+        let isOpenDetails: Bool
+    }
 
     /// Writes a tag if it is one that may pass.
     private mutating func write(_ tag: Tag, to html: inout HTML) -> Bool {

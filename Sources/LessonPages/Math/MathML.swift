@@ -2,7 +2,12 @@
 ///
 /// A command that is not known is shown as it was written.
 struct MathML {
-    private enum Token: Equatable { case command(String), open, close, sup, sub, align, newRow, number(String), scalar(Unicode.Scalar) }
+    private enum Token: Equatable {
+        case command(String)
+        case open, close, sup, sub, align, newRow
+        case number(String)
+        case scalar(Unicode.Scalar)
+    }
 
     /// Beyond these a formula is shown as code.
     private static let longest = 4000
@@ -50,7 +55,10 @@ struct MathML {
             case "&": tokens.append(.align)
             case "~": tokens.append(.command("~"))
             case "\\":
-                guard index < scalars.count else { tokens.append(.scalar("\\")); continue }
+                guard index < scalars.count else {
+                    tokens.append(.scalar("\\"))
+                    continue
+                }
                 var name = String.UnicodeScalarView()
                 while index < scalars.count, isLetter(scalars[index]) {
                     name.append(scalars[index])

@@ -54,7 +54,10 @@ public struct RunFacts: Hashable, Sendable {
         set { versionPairs = newValue.map { Pair(name: $0.name, value: $0.value) } }
     }
 
-    private struct Pair: Hashable, Sendable { let name: String; let value: String }
+    private struct Pair: Hashable, Sendable {
+        let name: String
+        let value: String
+    }
     private var parameterPairs: [Pair]
     private var versionPairs: [Pair]
 

@@ -2,7 +2,11 @@ import LessonDocument
 
 /// The list of a lesson's sections, two levels deep.
 struct ContentsList {
-    private struct Entry { let title: String; let anchor: String; var inner: [Entry] = [] }
+    private struct Entry {
+        let title: String
+        let anchor: String
+        var inner: [Entry] = []
+    }
     private var entries: [Entry] = []
 
     /// `shift` is how many levels deeper headings stand on the page than in the file.

@@ -26,7 +26,8 @@ struct LessonPage {
         return PageFrame.page(
             .init(
                 title: setting.root == nil ? model.lesson.title : "\(model.lesson.title) · \(setting.courseTitle)",
-                description: Self.plainSummary(model.lesson), courseTitle: setting.root == nil ? "" : setting.courseTitle, root: setting.root,
+                description: Self.plainSummary(model.lesson), courseTitle: setting.root == nil ? "" : setting.courseTitle,
+                root: setting.root,
                 body: body))
     }
 

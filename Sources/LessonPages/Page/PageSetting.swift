@@ -2,8 +2,15 @@ import LessonDocument
 
 /// Where a page stands and how what it names is reached from it.
 struct PageSetting {
-    struct Neighbour { let title: String; let address: String }
-    struct Download { let words: String; let fileName: String; let address: String }
+    struct Neighbour {
+        let title: String
+        let address: String
+    }
+    struct Download {
+        let words: String
+        let fileName: String
+        let address: String
+    }
 
     var courseTitle = "Lessons"
     /// From the page's folder to the course page's, "../"; nil for a page that stands alone.

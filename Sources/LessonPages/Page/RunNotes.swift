@@ -16,7 +16,9 @@ struct RunNotes {
             if !run.data.isEmpty { row("Data", run.data.map { "\($0.name): \($0.origin)" }.joined(separator: "; ")) }
             row("Seed", String(run.seed))
             if !run.parameters.isEmpty {
-                row(run.parameters.count == 1 ? "Parameter" : "Parameters", run.parameters.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))
+                row(
+                    run.parameters.count == 1 ? "Parameter" : "Parameters",
+                    run.parameters.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))
             }
             if !run.versions.isEmpty { row("Made with", run.versions.map { "\($0.name) \($0.value)" }.joined(separator: ", ")) }
             html.markup("</dl>\n")

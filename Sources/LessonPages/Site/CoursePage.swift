@@ -32,7 +32,8 @@ struct CoursePage {
         } else {
             html.markup("<span>\(number)</span>")
         }
-        html.markup("</div>\n<div>\n<p class=\"eyebrow\">Lesson \(number)</p>\n<h2><a href=\"\(SafeAddress.encoded("\(entry.name)/index.html"))\">")
+        html.markup(
+            "</div>\n<div>\n<p class=\"eyebrow\">Lesson \(number)</p>\n<h2><a href=\"\(SafeAddress.encoded("\(entry.name)/index.html"))\">")
         html.text(lesson.title)
         html.markup("</a></h2>\n")
         if let summary = lesson.frontMatter.summary {

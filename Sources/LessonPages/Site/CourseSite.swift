@@ -49,7 +49,10 @@ public struct CourseSite: Sendable {
 
     // MARK: Files
 
-    private struct File { let path: String; let bytes: [UInt8] }
+    private struct File {
+        let path: String
+        let bytes: [UInt8]
+    }
 
     /// A lesson's page and what it links to: pictures of the text, downloads.
     private func files(ofLesson index: Int) -> [File] {

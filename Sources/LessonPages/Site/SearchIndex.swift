@@ -5,7 +5,11 @@ struct SearchIndex {
     /// A section's words are cut here: search finds the place, the page has the rest.
     private static let longestSection = 3000
 
-    private struct Section { var anchor: String; var heading: String; var text: String }
+    private struct Section {
+        var anchor: String
+        var heading: String
+        var text: String
+    }
 
     static func script(_ entries: [CourseEntry]) -> String {
         let lessons = entries.map { entry in
@@ -13,7 +17,8 @@ struct SearchIndex {
                 "[\(json(section.anchor)),\(json(section.heading)),\(json(section.text))]"
             }
             let page = SafeAddress.encoded("\(entry.name)/index.html")
-            return "{\"page\":\(json(page)),\"title\":\(json(entry.model.lesson.title)),\"sections\":[\n\(sections.joined(separator: ",\n"))]}"
+            return
+                "{\"page\":\(json(page)),\"title\":\(json(entry.model.lesson.title)),\"sections\":[\n\(sections.joined(separator: ",\n"))]}"
         }
         return "window.lessonsSearchIndex=[\n\(lessons.joined(separator: ",\n"))];\n"
     }
