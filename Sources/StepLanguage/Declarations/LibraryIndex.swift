@@ -75,6 +75,8 @@ final class LibraryIndex {
     /// Operators and precedence groups declared by the text, unparsed.
     private(set) var operatorDeclarations: [String] = []
 
+    init() { add(builtinInterface, name: "Swift/Builtin") }
+
     func add(_ text: String, name: String) {
         var text = text
         text.makeContiguousUTF8()

@@ -152,6 +152,20 @@ extension NominalDeclaration {
                 result.append(MemberCandidate(declaration: member))
             }
         }
+        if kind == .protocol {
+            // A requirement and its default are one member, and so is a requirement stated again.
+            let requirements = result.filter { $0.declaration.isProtocolRequirement }
+            if !requirements.isEmpty, result.count > 1 {
+                result = result.filter { candidate in
+                    if candidate.declaration.isProtocolRequirement {
+                        guard let first = requirements.first(where: { world.isSameMember($0.declaration, candidate.declaration) })
+                        else { return true }
+                        return first.declaration === candidate.declaration
+                    }
+                    return !requirements.contains { world.isSameMember($0.declaration, candidate.declaration) }
+                }
+            }
+        }
         if semantic.lookupCache.isEmpty { world.nominalsWithCaches.append(self) }
         semantic.lookupCache[name] = result
         return result

@@ -16,6 +16,7 @@ extension BodyChecker {
                 return
             }
         }
+        if debugFailures { for f in solver.failures { print("DBG depth", f.depth, f.locator.range, f.locator.kind, { () -> String in switch f.reason { case .mismatch(let a, let b): return "mismatch \(a) | \(b)"; case .noChoice(let n): return "noChoice \(n.name)"; case .unresolved(let v): return "unresolved \(v.id) \(v.parameter?.name ?? "-") \(String(describing: v.literal))"; case .nonconforming(let t, let p): return "nonconf \(t) \(p.name)"; case .literal(let t, let k): return "lit \(t) \(k)"; default: return "other" } }()) } }
         guard let failure = solver.failure else {
             if !world.sink.hasErrors || true {
                 world.error("type of expression is ambiguous without a type annotation", at: range)
@@ -540,3 +541,5 @@ extension Solver {
         return nil
     }
 }
+
+let debugFailures = false

@@ -736,8 +736,12 @@ final class ExpressionGenerator {
             else if node.expression.is(FloatLiteralExprSyntax.self) { kind = .float } else { return nil }
         default: return nil
         }
+        let mark = solver.mark()
         guard callee.is(DeclReferenceExprSyntax.self) || callee.is(MemberAccessExprSyntax.self),
-            let type = typeOf(callee), !type.hasVariables, !type.isError, type.nominal?.kind != .protocol
+            let type = typeOf(callee)
+        else { return nil }
+        if type.hasVariables { solver.rollback(mark) }
+        guard !type.hasVariables, !type.isError, type.nominal?.kind != .protocol
         else { return nil }
         switch type {
         case .nominal, .parameter: return solver.acceptsLiteral(type, kind) ? type : nil

@@ -749,12 +749,21 @@ final class OperatorNode: ChoiceNode {
 
     /// Something beyond literals is known of the operands or the result.
     override func isInformed(_ solver: Solver) -> Bool {
+        if waitsForOperand(solver) { return false }
         for operand in operands {
             let type = solver.resolve(operand.node.type)
             guard case .variable = type else { return true }
         }
         if case .variable = solver.resolve(result) { return contextHint(solver) != nil }
         return true
+    }
+
+    /// An operand's type hangs on something else that is still open.
+    func waitsForOperand(_ solver: Solver) -> Bool {
+        operands.contains {
+            if case .variable(let variable) = solver.resolve($0.node.type) { return variable.literal == nil }
+            return false
+        }
     }
 
     private func contextHint(_ solver: Solver) -> Type? {
@@ -764,6 +773,7 @@ final class OperatorNode: ChoiceNode {
             if case .relation(let a, let b, .conversion) = constraint.kind, solver.resolve(a) == type {
                 let other = solver.resolve(b)
                 if case .variable = other { continue }
+                if other == .any { continue }
                 return other
             }
         }

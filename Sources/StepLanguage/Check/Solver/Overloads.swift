@@ -240,6 +240,14 @@ extension World {
         {
             return type.parameters.count == 1
         }
+        if type.parameters.count == 1, function.labels.count > 1 {
+            // `map(+)` over pairs.
+            switch solver.resolve(type.parameters[0].type) {
+            case .tuple(let elements): return elements.count == function.labels.count
+            case .variable: return true
+            default: return false
+            }
+        }
         guard function.labels.count == type.parameters.count else { return false }
         for (parameter, wanted) in zip(function.parameters, type.parameters) {
             if parameter.isInout != wanted.isInout { return false }
@@ -495,5 +503,14 @@ extension World {
             return zip(elements, others).allSatisfy { accepts($0.type, $1.type, owner) }
         default: return false
         }
+    }
+}
+
+extension World {
+    /// How special a member is: of a type rather than a protocol, of a refined protocol, under more conditions.
+    func rank(_ declaration: Declaration, _ owner: NominalDeclaration) -> Int {
+        let signature = (declaration as? FunctionDeclaration)?.signature ?? declaration.context.signature
+        let own = (declaration as? FunctionDeclaration)?.ownGenericParameters.count ?? 0
+        return (owner.kind == .protocol ? owner.inheritanceClosure.count * 10 : 1000) + signature.requirements.count - own * 5
     }
 }

@@ -998,6 +998,10 @@ final class Solver {
             if compare(solutions[best], solutions[index]) >= 0 {
                 // Two roads to the same answer.
                 if isSame(solutions[best], solutions[index]) { continue }
+                if let better = preferred(solutions[best], solutions[index]) {
+                    if better > 0 { best = index }
+                    continue
+                }
                 record(.ambiguous(differing(solutions[best], solutions[index])), Locator(kind: .other, range: generator.rootRange))
                 failure = failures.last
                 return false
@@ -1019,6 +1023,22 @@ final class Solver {
 
     private func differing(_ a: Solution, _ b: Solution) -> ChoiceNode? {
         pairs(a, b).first { $0.left.declaration !== $0.right.declaration }?.node
+    }
+
+    /// Members of protocols that neither is plainly the more special: the more refined protocol's, then the more
+    /// constrained. nil where functions of the same rank are meant.
+    private func preferred(_ a: Solution, _ b: Solution) -> Int? {
+        var result = 0
+        for pair in pairs(a, b) where pair.left.declaration !== pair.right.declaration {
+            guard let left = pair.left.declaration, let right = pair.right.declaration,
+                let x = left.context.selfNominal, let y = right.context.selfNominal
+            else { return nil }
+            if !left.context.isLibrary, !right.context.isLibrary, x === y { return nil }
+            let mine = world.rank(left, x)
+            let theirs = world.rank(right, y)
+            if mine != theirs { result += mine > theirs ? -1 : 1 }
+        }
+        return result
     }
 
     /// Negative when `a` is better.
@@ -1188,8 +1208,13 @@ final class Solver {
             if let best {
                 let isUninformed = best.weight >= 1000
                 // Literals that everything waits for go first where the overloads know nothing else.
-                if isUninformed, let branch = emptyLiteralBranch(unbound, bounds) { return branch }
                 let ordered = best.node.ordered(best.options, self)
+                if isUninformed, let node = best.node as? OperatorNode, node.waitsForOperand(self),
+                    node.operands.allSatisfy({ isFree($0.node.type) }), var branch = emptyLiteralBranch(unbound, bounds)
+                {
+                    branch.options += ordered.map { candidate in { [unowned self] in node.choose(candidate, self) } }
+                    return branch
+                }
                 return Branch(
                     options: ordered.map { candidate in
                         { [unowned self] in best.node.choose(candidate, self) }
@@ -1197,6 +1222,14 @@ final class Solver {
             }
         }
         // 3. Literals without a type of their own take the usual one.
+        for node in arrays {
+            let bound = (resolve(node.type)).variable.flatMap { bounds[$0] }
+            if bound?.isProduced ?? false { continue }
+            return Branch(options: [{ [unowned self] in node.takeDefault(self) }])
+        }
+        for node in dictionaries {
+            return Branch(options: [{ [unowned self] in node.takeDefault(self) }])
+        }
         for variable in unbound where variable.literal == nil && variable.closure == nil {
             guard let bound = bounds[variable], !bound.openLower.isEmpty, !bound.isProduced,
                 bound.openLower.allSatisfy({ $0.literal != nil })
@@ -1218,14 +1251,6 @@ final class Solver {
                 }
             }
             return Branch(options: options)
-        }
-        for node in arrays {
-            let bound = (resolve(node.type)).variable.flatMap { bounds[$0] }
-            if bound?.isProduced ?? false { continue }
-            return Branch(options: [{ [unowned self] in node.takeDefault(self) }])
-        }
-        for node in dictionaries {
-            return Branch(options: [{ [unowned self] in node.takeDefault(self) }])
         }
         // 4. What is left over: weaker grounds.
         for variable in unbound where variable.literal == nil && variable.closure == nil {
@@ -1250,7 +1275,16 @@ final class Solver {
     }
 
     /// `[]` and `[:]` beside an overload that knows nothing yet.
-    private func emptyLiteralBranch(_ unbound: [TypeVariable], _ bounds: [TypeVariable: Bounds]) -> Branch? { nil }
+    private func emptyLiteralBranch(_ unbound: [TypeVariable], _ bounds: [TypeVariable: Bounds]) -> Branch? {
+        for variable in unbound where variable.literal == nil && variable.closure == nil {
+            guard let bound = bounds[variable], !bound.isProduced, bound.lower.isEmpty else { continue }
+            let kinds = bound.openLower.compactMap { $0.literal }
+            guard !kinds.isEmpty, let type = literalJoin(kinds) else { continue }
+            let locator = bound.locator ?? Locator(kind: .other, range: generator.rootRange)
+            return Branch(options: [{ [unowned self] in bind(variable, type, locator) }])
+        }
+        return nil
+    }
 
     private func isPending(_ variable: TypeVariable, _ bounds: [TypeVariable: Bounds]) -> Bool {
         bounds[variable]?.isProduced ?? false

@@ -135,7 +135,7 @@ extension Solver {
                 result = result.filter { candidate in
                     guard let declaration = candidate.declaration, !declaration.isProtocolRequirement else { return true }
                     return !requirements.contains { requirement in
-                        requirement.declaration.map { sameSignature($0, declaration) } ?? false
+                        requirement.declaration.map { world.isSameMember($0, declaration) } ?? false
                     }
                 }
             }
@@ -144,24 +144,9 @@ extension Solver {
         }
     }
 
-    private func sameSignature(_ a: Declaration, _ b: Declaration) -> Bool {
-        switch (a, b) {
-        case (is VariableDeclaration, is VariableDeclaration): return true
-        case (let a as FunctionDeclaration, let b as FunctionDeclaration):
-            return a.labels == b.labels && a.parameters.count == b.parameters.count
-                && zip(a.parameters, b.parameters).allSatisfy {
-                    $0.type == $1.type || $0.type.hasParameters && $1.type.hasParameters
-                }
-        case (let a as SubscriptDeclaration, let b as SubscriptDeclaration):
-            return a.parameters.map { $0.label } == b.parameters.map { $0.label }
-        default: return false
-        }
-    }
-
     private func isInstanceMember(_ declaration: Declaration) -> Bool {
         !declaration.isStatic && !world.isType(declaration) && !(declaration is EnumCaseDeclaration)
     }
-
     private func directProtocols(_ type: Type) -> [NominalDeclaration] {
         switch type {
         case .existential(let existential):
@@ -313,12 +298,16 @@ extension ClosureNode {
                 _ = solver.unify(result, .void, here)
             }
             let savedScope = generator.scope
+            let savedError = generator.hasError
+            generator.hasError = false
             generator.scope = inner
             let made = generator.value(single)
             generator.postImplicitMembers()
             generator.scope = savedScope
             opened?.single = made
-            if generator.hasError || made is ErrorNode {
+            let isBroken = generator.hasError || made is ErrorNode
+            generator.hasError = savedError
+            if isBroken {
                 solver.record(.silent, here)
                 return false
             }
@@ -537,5 +526,22 @@ extension KeyPathNode {
             }
         }
         return isWritable ? "WritableKeyPath" : "KeyPath"
+    }
+}
+
+extension World {
+    /// Whether two members of protocols differ in nothing that a call could tell.
+    func isSameMember(_ a: Declaration, _ b: Declaration) -> Bool {
+        switch (a, b) {
+        case (is VariableDeclaration, is VariableDeclaration): return true
+        case (let a as FunctionDeclaration, let b as FunctionDeclaration):
+            return a.labels == b.labels && a.parameters.count == b.parameters.count
+                && zip(a.parameters, b.parameters).allSatisfy {
+                    $0.type == $1.type || $0.type.hasParameters && $1.type.hasParameters
+                }
+        case (let a as SubscriptDeclaration, let b as SubscriptDeclaration):
+            return a.parameters.map { $0.label } == b.parameters.map { $0.label }
+        default: return false
+        }
     }
 }
