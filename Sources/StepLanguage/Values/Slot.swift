@@ -141,9 +141,9 @@ public enum AnySlot {
     case double(Double)
     case ref(Ref)
 
-    public var int: Int { if case .int(let v) = self { v } else { 0 } }
-    public var double: Double { if case .double(let v) = self { v } else { 0 } }
-    public var ref: Ref { if case .ref(let v) = self { v } else { nil } }
+    @inline(__always) public var int: Int { if case .int(let v) = self { v } else { 0 } }
+    @inline(__always) public var double: Double { if case .double(let v) = self { v } else { 0 } }
+    @inline(__always) public var ref: Ref { if case .ref(let v) = self { v } else { nil } }
 
     /// Reads a word of a given representation.
     public static func load(_ address: Address, _ representation: Representation) -> AnySlot {
@@ -172,18 +172,22 @@ public enum AnySlot {
         }
     }
 
+    @inline(__always)
     public init<S: Slot>(_ value: S) {
-        switch value {
-        case let v as Int: self = .int(v)
-        case let v as Double: self = .double(v)
-        default: self = .ref(value as! Ref)
+        if S.self == Int.self {
+            self = .int(unsafeBitCast(value, to: Int.self))
+        } else if S.self == Double.self {
+            self = .double(unsafeBitCast(value, to: Double.self))
+        } else {
+            self = .ref(unsafeBitCast(value, to: Ref.self))
         }
     }
 
     /// The value as a given slot type.
+    @inline(__always)
     public func of<S: Slot>(_ type: S.Type) -> S {
         if type == Int.self { return unsafeBitCast(int, to: S.self) }
         if type == Double.self { return unsafeBitCast(double, to: S.self) }
-        return withUnsafeBytes(of: ref) { $0.load(as: S.self) }
+        return unsafeBitCast(ref, to: S.self)
     }
 }

@@ -1,0 +1,229 @@
+/// A failable initializer that was delegated to has failed; caught by the initializer that delegated.
+final class InitializerFailed: Error {
+    static let shared = InitializerFailed()
+}
+
+/// A place where a function is called, with what its code needs at hand.
+final class CallSite {
+    let state: UnsafeMutablePointer<Machine.State>
+    let stop: UnsafeMutablePointer<Int>
+    let machine: Machine
+    let range: SourceRange
+    let name: String
+
+    init(_ machine: Machine, _ range: SourceRange, _ name: String) {
+        self.machine = machine
+        state = machine.state
+        stop = machine.stopFlag
+        self.range = range
+        self.name = name
+    }
+
+    /// Notes on an error's way out that this call was under way.
+    @inline(never)
+    func note(_ error: Error, _ frame: Frame) -> Error {
+        state.pointee.top = frame
+        if let trap = error as? Trap {
+            if trap.range == nil { trap.range = range }
+            if range.file.isLibrary { return trap }
+            // A fault inside the library's own code is the caller's.
+            if trap.range?.file.isLibrary == true {
+                trap.range = range
+                return trap
+            }
+            if trap.chain.count < 32 { trap.chain.append((name, range)) } else { trap.omittedCalls += 1 }
+        } else if let thrown = error as? ThrownError, !range.file.isLibrary, thrown.chain.count < 32 {
+            thrown.chain.append((name, range))
+        }
+        return error
+    }
+}
+
+/// Runs the code in a cell on an activation whose arguments are in place.
+@inline(__always)
+func perform<R: Slot>(_ cell: EntryCell, _ frame: Frame, _ site: CallSite, _: R.Type) throws -> R {
+    try cell.pointee._withUnsafeGuaranteedRef { entry in
+        let top = frame + entry.size
+        if top > site.state.pointee.end || site.stop.pointee != 0 { try site.machine.stopOrOverflow(top) }
+        site.state.pointee.top = top
+        do {
+            let result = try R.run(entry, frame)
+            site.state.pointee.top = frame
+            return result
+        } catch {
+            throw site.note(error, frame)
+        }
+    }
+}
+
+/// How a call finds the code to run once its arguments are in place.
+protocol CallTarget {
+    func cell(_ frame: Frame) throws -> EntryCell
+}
+
+struct DirectTarget: CallTarget {
+    let cell: EntryCell
+
+    @inline(__always)
+    func cell(_ frame: Frame) -> EntryCell { cell }
+}
+
+/// A method of a class, found through the object in the first word; what was found last is kept.
+struct VirtualTarget: CallTarget {
+    private let declaration: FunctionDeclaration
+    private let peer: ((AnyObject) -> Instance)?
+    private let cache: UnsafeMutablePointer<(type: UnsafeRawPointer?, cell: EntryCell)>
+
+    init(_ code: FunctionCode, _ peer: ((AnyObject) -> Instance)?) {
+        declaration = code.declaration
+        self.peer = peer
+        cache = .allocate(capacity: 1)
+        cache.initialize(to: (nil, code.cell))
+    }
+
+    @inline(__always)
+    func cell(_ frame: Frame) throws -> EntryCell {
+        let type: UnsafeRawPointer
+        if let peer {
+            let object = Unmanaged<AnyObject>.fromOpaque(object(frame[0])).takeUnretainedValue()
+            type = UnsafeRawPointer(Unmanaged.passUnretained(peer(object).classType).toOpaque())
+        } else {
+            // The header of an instance is its class.
+            type = (object(frame[0]) + 16).load(as: UnsafeRawPointer.self)
+        }
+        if type == cache.pointee.type { return cache.pointee.cell }
+        return find(type)
+    }
+
+    @inline(never)
+    private func find(_ type: UnsafeRawPointer) -> EntryCell {
+        let classType = Unmanaged<ClassType>.fromOpaque(type).takeUnretainedValue()
+        cache.pointee = (type, classType.method(declaration).cell)
+        return cache.pointee.cell
+    }
+}
+
+/// The code of calls with typed arguments.
+enum CallCode {
+    static func make<T: CallTarget>(_ target: T, _ arguments: [Code], _ result: Representation, _ site: CallSite) -> Code {
+        switch result {
+        case .int: .int(make(target, arguments, site, Int.self))
+        case .double: .double(make(target, arguments, site, Double.self))
+        case .ref: .ref(make(target, arguments, site, Ref.self))
+        }
+    }
+
+    private static func make<T: CallTarget, R: Slot>(
+        _ target: T, _ arguments: [Code], _ site: CallSite, _: R.Type
+    ) -> (Frame) throws -> R {
+        switch arguments.count {
+        case 0:
+            return { _ in
+                let frame = site.state.pointee.top
+                return try perform(try target.cell(frame), frame, site, R.self)
+            }
+        case 1:
+            switch arguments[0].word {
+            case .int(let a): return one(target, a, site)
+            case .double(let a): return one(target, a, site)
+            case .ref(let a): return one(target, a, site)
+            default: break
+            }
+        case 2:
+            switch (arguments[0].word, arguments[1].word) {
+            case (.int(let a), .int(let b)): return two(target, a, b, site)
+            case (.int(let a), .double(let b)): return two(target, a, b, site)
+            case (.int(let a), .ref(let b)): return two(target, a, b, site)
+            case (.double(let a), .int(let b)): return two(target, a, b, site)
+            case (.double(let a), .double(let b)): return two(target, a, b, site)
+            case (.double(let a), .ref(let b)): return two(target, a, b, site)
+            case (.ref(let a), .int(let b)): return two(target, a, b, site)
+            case (.ref(let a), .double(let b)): return two(target, a, b, site)
+            case (.ref(let a), .ref(let b)): return two(target, a, b, site)
+            default: break
+            }
+        default: break
+        }
+        return many(target, arguments, site)
+    }
+
+    private static func one<T: CallTarget, A: Slot, R: Slot>(
+        _ target: T, _ a: @escaping (Frame) throws -> A, _ site: CallSite
+    ) -> (Frame) throws -> R {
+        { frame in
+            let a = try a(frame)
+            let frame = site.state.pointee.top
+            A.initialize(a, frame)
+            return try perform(try target.cell(frame), frame, site, R.self)
+        }
+    }
+
+    private static func two<T: CallTarget, A: Slot, B: Slot, R: Slot>(
+        _ target: T, _ a: @escaping (Frame) throws -> A, _ b: @escaping (Frame) throws -> B, _ site: CallSite
+    ) -> (Frame) throws -> R {
+        { frame in
+            let a = try a(frame)
+            let b = try b(frame)
+            let frame = site.state.pointee.top
+            A.initialize(a, frame)
+            B.initialize(b, frame + 1)
+            return try perform(try target.cell(frame), frame, site, R.self)
+        }
+    }
+
+    private static func many<T: CallTarget, R: Slot>(
+        _ target: T, _ arguments: [Code], _ site: CallSite
+    ) -> (Frame) throws -> R {
+        let write = writer(arguments, site)
+        return { frame in
+            let callee = try write(frame)
+            return try perform(try target.cell(callee), callee, site, R.self)
+        }
+    }
+
+    /// Evaluates arguments one after the other into a new activation. What is written stays below the top of the
+    /// stack, so that calls inside later arguments leave it alone.
+    static func writer(_ arguments: [Code], _ site: CallSite) -> (Frame) throws -> Frame {
+        var writes: [(Frame, Address) throws -> Void] = []
+        for argument in arguments {
+            switch argument.word {
+            case .int(let c): writes.append { $1.pointee = try c($0) }
+            case .double(let c): writes.append { Double.store(try c($0), $1) }
+            case .ref(let c): writes.append { Ref.initialize(try c($0), $1) }
+            default: writes.append { _, _ in }
+            }
+        }
+        let references = arguments.indices.filter { if case .ref = arguments[$0].word { true } else { false } }
+        let state = site.state
+        let all = writes
+        return { frame in
+            let callee = state.pointee.top
+            var count = 0
+            do {
+                for write in all {
+                    if callee + count >= state.pointee.end { try site.machine.stopOrOverflow(callee + count + 1) }
+                    try write(frame, callee + count)
+                    count += 1
+                    state.pointee.top = callee + count
+                }
+            } catch {
+                for index in references where index < count { Ref.store(nil, callee + index) }
+                state.pointee.top = callee
+                throw error
+            }
+            state.pointee.top = callee
+            return callee
+        }
+    }
+}
+
+extension Code {
+    /// The code as one that gives a word: an address as an integer, nothing as a nil reference.
+    var word: Code {
+        switch self {
+        case .address(let c): .int { Int(bitPattern: try c($0)) }
+        case .void(let c): .ref { try c($0); return nil }
+        default: self
+        }
+    }
+}

@@ -1,0 +1,184 @@
+/// A concrete class of the program: its stored properties, its methods by overriding, its superclasses.
+final class ClassType {
+    let type: RuntimeType
+    let declaration: NominalDeclaration
+    let substitutions: Substitutions
+    let superclass: ClassType?
+    /// The library class at the root, if there is one.
+    let native: NativeClassDescription?
+    /// The name of that library class.
+    let nativeName: String?
+    let fields: [(name: String, type: RuntimeType, variable: VariableDeclaration)]
+    let layout: Layout
+    private let fieldIndices: [ObjectIdentifier: Int]
+    private var methods: [ObjectIdentifier: FunctionCode] = [:]
+    private var overrides: [String: InterpretedMethod?] = [:]
+    unowned let compiler: Compiler
+
+    init(_ type: Type, _ compiler: Compiler) {
+        self.compiler = compiler
+        self.type = compiler.runtimeType(type)
+        declaration = type.nominal!
+        substitutions = declaration.substitutions(type.arguments)
+        var inherited: [(name: String, type: RuntimeType, variable: VariableDeclaration)] = []
+        if let base = declaration.superclass.map(substitutions.apply), let nominal = base.nominal {
+            if nominal.isLibrary && !nominal.hasInterpretedBody {
+                superclass = nil
+                native = compiler.natives.classes[nominal.qualifiedName]
+                nativeName = nominal.qualifiedName
+            } else {
+                let parent = compiler.classType(base)
+                superclass = parent
+                native = parent.native
+                nativeName = parent.nativeName
+                inherited = parent.fields
+            }
+        } else {
+            superclass = nil
+            native = nil
+            nativeName = nil
+        }
+        var indices: [ObjectIdentifier: Int] = [:]
+        for (index, field) in inherited.enumerated() { indices[ObjectIdentifier(field.variable)] = index }
+        for variable in declaration.storedProperties {
+            indices[ObjectIdentifier(variable)] = inherited.count
+            inherited.append((variable.name, compiler.runtimeType(substitutions.apply(variable.type)), variable))
+        }
+        fields = inherited
+        fieldIndices = indices
+        layout = Layout(inherited.map { $0.variable.ownership == .strong ? $0.type.representation : .ref })
+    }
+
+    func index(of variable: VariableDeclaration) -> Int { fieldIndices[ObjectIdentifier(variable)] ?? 0 }
+
+    func isSubclass(of other: ClassType) -> Bool {
+        var current: ClassType? = self
+        while let type = current {
+            if type === other { return true }
+            current = type.superclass
+        }
+        return false
+    }
+
+    /// The version of a method that objects of this class run: the most derived declaration that overrides it.
+    func method(_ declaration: FunctionDeclaration) -> FunctionCode {
+        if let known = methods[ObjectIdentifier(declaration)] { return known }
+        let found = find(declaration) ?? compiler.code(for: declaration, substitutions)
+        methods[ObjectIdentifier(declaration)] = found
+        return found
+    }
+
+    private func find(_ wanted: FunctionDeclaration) -> FunctionCode? {
+        var current: ClassType? = self
+        while let type = current {
+            for member in type.declaration.declaredMembers {
+                if let match = Self.match(member, wanted) { return compiler.code(for: match, type.substitutions) }
+            }
+            current = type.superclass
+        }
+        return nil
+    }
+
+    /// The function of a member that is, or overrides, the wanted one.
+    private static func match(_ member: Declaration, _ wanted: FunctionDeclaration) -> FunctionDeclaration? {
+        if let function = member as? FunctionDeclaration {
+            var current: FunctionDeclaration? = function
+            while let candidate = current {
+                if candidate === wanted { return function }
+                current = candidate.overridden
+            }
+            return nil
+        }
+        guard let accessed = wanted.accessorOf else { return nil }
+        if let variable = member as? VariableDeclaration {
+            var current: VariableDeclaration? = variable
+            while let candidate = current {
+                if candidate === accessed { return accessor(wanted.kind, variable.getter, variable.setter) }
+                current = candidate.overridden
+            }
+        } else if let item = member as? SubscriptDeclaration {
+            var current: SubscriptDeclaration? = item
+            while let candidate = current {
+                if candidate === accessed { return accessor(wanted.kind, item.getter, item.setter) }
+                current = candidate.overridden
+            }
+        }
+        return nil
+    }
+
+    private static func accessor(
+        _ kind: FunctionDeclaration.Kind, _ getter: FunctionDeclaration?, _ setter: FunctionDeclaration?
+    ) -> FunctionDeclaration? { kind == .getter ? getter : kind == .setter ? setter : nil }
+
+    /// The most derived declaration of a property in this class and its superclasses.
+    func property(_ wanted: VariableDeclaration) -> VariableDeclaration {
+        var type: ClassType? = self
+        while let current = type {
+            for member in current.declaration.declaredMembers(named: wanted.name) {
+                guard let variable = member as? VariableDeclaration, !variable.isStatic else { continue }
+                var candidate: VariableDeclaration? = variable
+                while let next = candidate {
+                    if next === wanted { return variable }
+                    candidate = next.overridden
+                }
+            }
+            type = current.superclass
+        }
+        return wanted
+    }
+
+    /// The program's own method or property getter of a name such as `callAsFunction(_:)` or `name`.
+    func override(_ name: String) -> InterpretedMethod? {
+        if let known = overrides[name] { return known }
+        var found: InterpretedMethod?
+        var current: ClassType? = self
+        while let type = current, found == nil {
+            for member in type.declaration.declaredMembers {
+                if let function = member as? FunctionDeclaration, !function.isStatic, function.kind == .function,
+                    function.fullName == name, function.hasBody
+                {
+                    found = compiler.interpreted(compiler.code(for: function, type.substitutions))
+                } else if let variable = member as? VariableDeclaration, !variable.isStatic, variable.name == name,
+                    let getter = variable.getter, getter.hasBody
+                {
+                    found = compiler.interpreted(compiler.code(for: getter, type.substitutions))
+                }
+                if found != nil { break }
+            }
+            current = type.superclass
+        }
+        overrides[name] = .some(found)
+        return found
+    }
+
+    /// Runs the deinitializers, the most derived first.
+    func deinitialize(_ instance: Instance, _ object: AnyObject) {
+        var current: ClassType? = self
+        while let type = current {
+            if let deinitializer = type.declaration.deinitializer {
+                let code = compiler.code(for: deinitializer, type.substitutions)
+                let machine = compiler.machine
+                let frame = machine.state.pointee.top
+                Ref.initialize(object, frame)
+                do {
+                    let entry = try code.compile()
+                    try machine.enter(frame, entry.size)
+                    _ = try entry.ref(frame)
+                } catch {
+                    machine.pendingError = machine.pendingError ?? error
+                    machine.stopFlag.pointee = 1
+                }
+                machine.state.pointee.top = frame
+            }
+            current = type.superclass
+        }
+    }
+}
+
+extension FunctionDeclaration {
+    /// The name with its argument labels: `append(_:)`.
+    var fullName: String {
+        if parameters.isEmpty { return name + "()" }
+        return name + "(" + parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
+    }
+}

@@ -1,0 +1,610 @@
+/// How a statement in the middle of a body ended.
+enum Flow {
+    static let normal = 0
+    /// The function returns; its result is in the result slot.
+    static let returned = 1
+    static let fellThrough = 2
+    /// An `if` or `switch` expression has its value.
+    static let yielded = 3
+    static func broke(_ label: LabelID) -> Int { 4 + 2 * label.number }
+    static func continued(_ label: LabelID) -> Int { 5 + 2 * label.number }
+}
+
+extension FunctionCompiler {
+    // MARK: Sequences
+
+    /// The code of steps taken one after the other; nil for none.
+    func sequence(_ codes: [VoidCode]) -> VoidCode? {
+        switch codes.count {
+        case 0: return nil
+        case 1: return codes[0]
+        case 2:
+            let (a, b) = (codes[0], codes[1])
+            return { try a($0); try b($0) }
+        case 3:
+            let (a, b, c) = (codes[0], codes[1], codes[2])
+            return { try a($0); try b($0); try c($0) }
+        case 4:
+            let (a, b, c, d) = (codes[0], codes[1], codes[2], codes[3])
+            return { try a($0); try b($0); try c($0); try d($0) }
+        default:
+            let (a, b, c, d) = (codes[0], codes[1], codes[2], codes[3])
+            guard let rest = sequence(Array(codes[4...])) else { return nil }
+            return { try a($0); try b($0); try c($0); try d($0); try rest($0) }
+        }
+    }
+
+    // MARK: Leaving a function
+
+    /// Statements that end the function's body: their code gives the function's result.
+    func tail<S: Slot>(_ statements: ArraySlice<Statement>, _: S.Type) throws -> (Frame) throws -> S {
+        if statements.contains(where: { if case .defer = $0.kind { true } else { false } }) {
+            let flow = try block(Array(statements))
+            let result = try result(S.self)
+            let finish = finishing(S.self)
+            return { frame in try flow(frame) == Flow.normal ? try finish(frame) : try result(frame) }
+        }
+        var straight: [VoidCode] = []
+        var index = statements.startIndex
+        while index < statements.endIndex {
+            let statement = statements[index]
+            let rest = statements[(index + 1)...]
+            if let end = try tailEnd(statement, rest, S.self) { return joined(straight, end) }
+            if isStraight(statement) {
+                if let code = try effect(statement) { straight.append(code) }
+            } else {
+                let flow = try flow(statement)
+                let result = try result(S.self)
+                let next = try tail(rest, S.self)
+                return joined(straight, { frame in try flow(frame) == Flow.normal ? try next(frame) : try result(frame) })
+            }
+            index += 1
+        }
+        return joined(straight, finishing(S.self))
+    }
+
+    private func joined<S: Slot>(_ codes: [VoidCode], _ end: @escaping (Frame) throws -> S) -> (Frame) throws -> S {
+        guard let first = sequence(codes) else { return end }
+        return { try first($0); return try end($0) }
+    }
+
+    /// The result of falling off the end.
+    private func finishing<S: Slot>(_: S.Type) -> (Frame) throws -> S {
+        if let finish { return finish.of(S.self) }
+        if S.self == Ref.self { return { _ in S.empty } }
+        let range = body.range
+        return { _ in throw Trap("missing return", at: range) }
+    }
+
+    /// The value in the result slot, moved out of it.
+    private func result<S: Slot>(_: S.Type) throws -> (Frame) throws -> S {
+        let slot = resultSlot ?? newSlot(resultRepresentation)
+        resultSlot = slot
+        return { frame in
+            let value = S.load(frame + slot)
+            if S.self == Ref.self { Ref.store(nil, frame + slot) }
+            return value
+        }
+    }
+
+    /// Code for a statement that ends the body, with what follows it; nil when it does not always end it.
+    private func tailEnd<S: Slot>(_ statement: Statement, _ rest: ArraySlice<Statement>, _: S.Type) throws -> ((Frame) throws -> S)? {
+        switch statement.kind {
+        case .return(let value):
+            return try returning(value, S.self)
+        case .fail:
+            return failure?.of(S.self) ?? finishing(S.self)
+        case .if(let conditions, let then, let other, nil):
+            guard rest.isEmpty || exits(then) || (other.map(exits) ?? false) else { return nil }
+            let test = try condition(conditions)
+            if rest.isEmpty || exits(then) {
+                let first = try tail(then[...], S.self)
+                let second: (Frame) throws -> S
+                if let other {
+                    if !rest.isEmpty && declaresOrDefers(other) { return nil }
+                    second = try tail((other + rest)[...], S.self)
+                } else {
+                    second = try tail(rest, S.self)
+                }
+                return { frame in try test(frame) ? try first(frame) : try second(frame) }
+            }
+            guard let other, !declaresOrDefers(then) else { return nil }
+            let second = try tail(other[...], S.self)
+            let first = try tail((then + rest)[...], S.self)
+            return { frame in try test(frame) ? try first(frame) : try second(frame) }
+        case .guard(let conditions, let other):
+            guard exits(other) else { return nil }
+            let test = try condition(conditions)
+            let second = try tail(other[...], S.self)
+            let first = try tail(rest, S.self)
+            return { frame in try test(frame) ? try first(frame) : try second(frame) }
+        case .switch(let item):
+            guard rest.isEmpty || item.cases.allSatisfy({ exits($0.body) }),
+                item.cases.allSatisfy({ !escapes($0.body) })
+            else { return nil }
+            let select = try selector(item)
+            let bodies = try item.cases.map { try tail($0.body[...], S.self) }
+            let after = try tail(rest, S.self)
+            let count = bodies.count
+            return { frame in
+                let index = try select(frame)
+                return index < count ? try bodies[index](frame) : try after(frame)
+            }
+        default:
+            return nil
+        }
+    }
+
+    /// Declarations would meet those of the statements behind them; a `defer` would run too late.
+    private func declaresOrDefers(_ statements: [Statement]) -> Bool {
+        statements.contains {
+            if case .defer = $0.kind { return true }
+            return false
+        }
+    }
+
+    /// The code of a returned value.
+    func returning<S: Slot>(_ value: Expression?, _: S.Type) throws -> (Frame) throws -> S {
+        guard let value else { return finishing(S.self) }
+        if isInitializer { return finishing(S.self) }
+        let code = try expression(value)
+        if case .ref = resultRepresentation, type(value).type.isVoid {
+            let effect = code.discarded
+            return { frame in
+                try effect(frame)
+                return S.empty
+            }
+        }
+        if type(value).type == compiler.neverType {
+            let effect = code.discarded
+            let range = value.range
+            return { frame in
+                try effect(frame)
+                throw Trap("unreachable", at: range)
+            }
+        }
+        return code.of(S.self)
+    }
+
+    /// Whether control cannot come out at the end of the statements.
+    private func exits(_ statements: [Statement]) -> Bool {
+        guard let last = statements.last else { return false }
+        switch last.kind {
+        case .return, .fail, .throw: return true
+        case .expression(let expression): return type(expression).type == compiler.neverType
+        case .if(_, let then, let other, _): return exits(then) && (other.map(exits) ?? false)
+        case .switch(let item): return item.cases.allSatisfy { exits($0.body) && !escapes($0.body) }
+        default: return false
+        }
+    }
+
+    /// Whether a `break`, `continue`, `fallthrough` or `yield` may stand in the statements (nested functions apart).
+    private func escapes(_ statements: [Statement]) -> Bool {
+        statements.contains { statement in
+            switch statement.kind {
+            case .break, .continue, .fallthrough, .yield: return true
+            case .block(let inner, _): return escapes(inner)
+            case .if(_, let then, let other, _): return escapes(then) || escapes(other ?? [])
+            case .guard(_, let other): return escapes(other)
+            case .while(_, let inner, _): return escapes(inner)
+            case .repeatWhile(let inner, _, _): return escapes(inner)
+            case .forIn(let loop): return escapes(loop.body)
+            case .switch(let item): return item.cases.contains { escapes($0.body) }
+            case .doCatch(let inner, let clauses, _): return escapes(inner) || clauses.contains { escapes($0.body) }
+            default: return false
+            }
+        }
+    }
+
+    /// Whether a statement always goes on with the next one (unless it throws).
+    func isStraight(_ statement: Statement) -> Bool {
+        switch statement.kind {
+        case .expression, .binding, .declare, .function, .throw: return true
+        case .return, .fail, .break, .continue, .fallthrough, .yield, .defer: return false
+        case .block(let inner, _): return inner.allSatisfy(isStraight)
+        case .if(_, let then, let other, _): return then.allSatisfy(isStraight) && (other ?? []).allSatisfy(isStraight)
+        case .guard(_, let other): return other.allSatisfy(isStraight)
+        case .while(_, let inner, _): return inner.allSatisfy(isStraight)
+        case .repeatWhile(let inner, _, _): return inner.allSatisfy(isStraight)
+        case .forIn(let loop): return loop.body.allSatisfy(isStraight)
+        case .switch(let item): return item.cases.allSatisfy { $0.body.allSatisfy(isStraight) }
+        case .doCatch(let inner, let clauses, _):
+            return inner.allSatisfy(isStraight) && clauses.allSatisfy { $0.body.allSatisfy(isStraight) }
+        }
+    }
+
+    // MARK: Blocks
+
+    /// A block whose references are released at its end.
+    func block(_ statements: [Statement]) throws -> IntCode {
+        let first = references.count
+        var codes: [IntCode] = []
+        var deferred: [(index: Int, code: VoidCode, flag: Int)] = []
+        for statement in statements {
+            if case .defer(let inner) = statement.kind {
+                let flag = newSlot(.int)
+                let body = try block(inner)
+                deferred.append((codes.count, { _ = try body($0) }, flag))
+                codes.append { frame in
+                    frame[flag] = 1
+                    return Flow.normal
+                }
+            } else if isStraight(statement) {
+                guard let code = try effect(statement) else { continue }
+                codes.append { frame in
+                    try code(frame)
+                    return Flow.normal
+                }
+            } else {
+                codes.append(try flow(statement))
+            }
+        }
+        let all = codes
+        var main: IntCode = { frame in
+            for code in all {
+                let flow = try code(frame)
+                if flow != Flow.normal { return flow }
+            }
+            return Flow.normal
+        }
+        if all.count == 1 { main = all[0] }
+        if all.count == 2 {
+            let (a, b) = (all[0], all[1])
+            main = { frame in
+                let flow = try a(frame)
+                return flow != Flow.normal ? flow : try b(frame)
+            }
+        }
+        if !deferred.isEmpty {
+            let inner = main
+            let flags = deferred.map(\.flag)
+            let actions = deferred.reversed().map { ($0.code, $0.flag) }
+            let state = machine.state
+            main = { frame in
+                for flag in flags { frame[flag] = 0 }
+                let result: Int
+                do {
+                    result = try inner(frame)
+                } catch {
+                    // Calls that were under way when the error was thrown are over.
+                    if !(error is Trap) {
+                        for (action, flag) in actions where frame[flag] != 0 {
+                            frame[flag] = 0
+                            try action(frame)
+                        }
+                    }
+                    _ = state
+                    throw error
+                }
+                for (action, flag) in actions where frame[flag] != 0 {
+                    frame[flag] = 0
+                    try action(frame)
+                }
+                return result
+            }
+        }
+        return releasing(from: first, main)
+    }
+
+    /// A block that always runs to its end.
+    func straightBlock(_ statements: [Statement]) throws -> VoidCode {
+        let first = references.count
+        var codes: [VoidCode] = []
+        for statement in statements { if let code = try effect(statement) { codes.append(code) } }
+        let main = sequence(codes) ?? { _ in }
+        return releasing(from: first, main)
+    }
+
+    func releasing(from first: Int, _ code: @escaping VoidCode) -> VoidCode {
+        let slots = Array(references[first...].reversed())
+        if slots.isEmpty { return code }
+        if slots.count == 1 {
+            let s = slots[0]
+            return { try code($0); if $0[s] != 0 { Ref.store(nil, $0 + s) } }
+        }
+        if slots.count == 2 {
+            let (s, t) = (slots[0], slots[1])
+            return {
+                try code($0)
+                if $0[s] != 0 { Ref.store(nil, $0 + s) }
+                if $0[t] != 0 { Ref.store(nil, $0 + t) }
+            }
+        }
+        return { frame in
+            try code(frame)
+            for slot in slots where frame[slot] != 0 { Ref.store(nil, frame + slot) }
+        }
+    }
+
+    func releasing(from first: Int, _ code: @escaping IntCode) -> IntCode {
+        let slots = Array(references[first...].reversed())
+        if slots.isEmpty { return code }
+        return { frame in
+            let result = try code(frame)
+            for slot in slots where frame[slot] != 0 { Ref.store(nil, frame + slot) }
+            return result
+        }
+    }
+
+    // MARK: Statements
+
+    /// The code of a statement after which the next one always follows; nil when there is nothing to do.
+    func effect(_ statement: Statement) throws -> VoidCode? {
+        switch statement.kind {
+        case .expression(let expression):
+            return try self.effect(of: expression)
+        case .binding(let pattern, let value):
+            return try binding(pattern, value)
+        case .declare(let variables):
+            return sequence(variables.compactMap { declare($0) })
+        case .function: return nil
+        case .throw(let error): return try throwing(error, statement.range)
+        case .block(let inner, _): return try straightBlock(inner)
+        case .if(let conditions, let then, let other, _):
+            let test = try condition(conditions)
+            let first = try straightBlock(then)
+            guard let other else { return { if try test($0) { try first($0) } } }
+            let second = try straightBlock(other)
+            return { if try test($0) { try first($0) } else { try second($0) } }
+        case .guard(let conditions, let other):
+            let test = try condition(conditions)
+            let second = try straightBlock(other)
+            return { if !(try test($0)) { try second($0) } }
+        case .while(let conditions, let inner, _):
+            let first = references.count
+            let test = try condition(conditions)
+            let main = try straightBlock(inner)
+            let (stop, machine) = (machine.stopFlag, machine)
+            return releasing(from: first) { frame in
+                while try test(frame) {
+                    try main(frame)
+                    if stop.pointee != 0 { try machine.checkStop() }
+                }
+            }
+        case .repeatWhile(let inner, let test, _):
+            let main = try straightBlock(inner)
+            let test = try boolean(test)
+            let (stop, machine) = (machine.stopFlag, machine)
+            return { frame in
+                repeat {
+                    try main(frame)
+                    if stop.pointee != 0 { try machine.checkStop() }
+                } while try test(frame)
+            }
+        case .forIn(let loop):
+            let flow = try self.loop(loop)
+            return { _ = try flow($0) }
+        case .switch(let item):
+            let first = references.count
+            let select = try selector(item)
+            let bodies = try item.cases.map { try straightBlock($0.body) }
+            let count = bodies.count
+            return releasing(from: first) { frame in
+                let index = try select(frame)
+                if index < count { try bodies[index](frame) }
+            }
+        default:
+            let code = try flow(statement)
+            return { _ = try code($0) }
+        }
+    }
+
+    /// The code of any statement, which says how it ended.
+    func flow(_ statement: Statement) throws -> IntCode {
+        switch statement.kind {
+        case .return(let value): return try storeResult(value)
+        case .fail:
+            guard let failure else { return { _ in Flow.returned } }
+            return try storeResult(failure)
+        case .break(let label):
+            let code = Flow.broke(label)
+            return { _ in code }
+        case .continue(let label):
+            let code = Flow.continued(label)
+            return { _ in code }
+        case .fallthrough: return { _ in Flow.fellThrough }
+        case .yield(let value):
+            guard let (slot, representation) = yieldSlots.last else { return { _ in Flow.yielded } }
+            let code = try expression(value)
+            switch representation {
+            case .int: return storing(code.int, slot, Flow.yielded)
+            case .double: return storing(code.double, slot, Flow.yielded)
+            case .ref: return storing(code.ref, slot, Flow.yielded)
+            }
+        case .block(let inner, let label): return absorbing(label, try block(inner))
+        case .if(let conditions, let then, let other, let label):
+            let test = try condition(conditions)
+            let first = try block(then)
+            guard let other else { return absorbing(label) { try test($0) ? try first($0) : Flow.normal } }
+            let second = try block(other)
+            return absorbing(label) { try test($0) ? try first($0) : try second($0) }
+        case .guard(let conditions, let other):
+            let test = try condition(conditions)
+            let second = try block(other)
+            return { try test($0) ? Flow.normal : try second($0) }
+        case .while(let conditions, let inner, let label):
+            let first = references.count
+            let test = try condition(conditions)
+            let main = try block(inner)
+            let (stop, machine) = (machine.stopFlag, machine)
+            let (broke, continued) = (Flow.broke(label), Flow.continued(label))
+            return releasing(from: first) { frame in
+                while try test(frame) {
+                    let flow = try main(frame)
+                    if flow != Flow.normal && flow != continued { return flow == broke ? Flow.normal : flow }
+                    if stop.pointee != 0 { try machine.checkStop() }
+                }
+                return Flow.normal
+            }
+        case .repeatWhile(let inner, let test, let label):
+            let main = try block(inner)
+            let test = try boolean(test)
+            let (stop, machine) = (machine.stopFlag, machine)
+            let (broke, continued) = (Flow.broke(label), Flow.continued(label))
+            return { frame in
+                repeat {
+                    let flow = try main(frame)
+                    if flow != Flow.normal && flow != continued { return flow == broke ? Flow.normal : flow }
+                    if stop.pointee != 0 { try machine.checkStop() }
+                } while try test(frame)
+                return Flow.normal
+            }
+        case .forIn(let loop): return try self.loop(loop)
+        case .switch(let item):
+            let first = references.count
+            let select = try selector(item)
+            let bodies = try item.cases.map { try block($0.body) }
+            let count = bodies.count
+            let broke = Flow.broke(item.label)
+            return releasing(from: first) { frame in
+                var index = try select(frame)
+                while index < count {
+                    let flow = try bodies[index](frame)
+                    if flow != Flow.fellThrough { return flow == broke ? Flow.normal : flow }
+                    index += 1
+                }
+                return Flow.normal
+            }
+        case .doCatch(let inner, let clauses, let label):
+            return absorbing(label, try catching(inner, clauses))
+        case .defer(let inner):
+            return try block(inner)
+        default:
+            guard let code = try effect(statement) else { return { _ in Flow.normal } }
+            return { frame in
+                try code(frame)
+                return Flow.normal
+            }
+        }
+    }
+
+    private func storing<S: Slot>(_ code: @escaping (Frame) throws -> S, _ slot: Int, _ flow: Int) -> IntCode {
+        { frame in
+            S.store(try code(frame), frame + slot)
+            return flow
+        }
+    }
+
+    private func storeResult(_ value: Expression?) throws -> IntCode {
+        switch resultRepresentation {
+        case .int: return try storeResult(try returning(value, Int.self))
+        case .double: return try storeResult(try returning(value, Double.self))
+        case .ref: return try storeResult(try returning(value, Ref.self))
+        }
+    }
+
+    private func storeResult(_ code: Code) throws -> IntCode {
+        switch resultRepresentation {
+        case .int: return try storeResult(code.int)
+        case .double: return try storeResult(code.double)
+        case .ref: return try storeResult(code.ref)
+        }
+    }
+
+    private func storeResult<S: Slot>(_ code: @escaping (Frame) throws -> S) throws -> IntCode {
+        let slot = resultSlot ?? newResultSlot()
+        resultSlot = slot
+        return storing(code, slot, Flow.returned)
+    }
+
+    /// The result outlives the scopes whose references are released when they end.
+    private func newResultSlot() -> Int {
+        let slot = size
+        size += 1
+        if resultRepresentation == .ref { references.insert(slot, at: parameterReferences) }
+        return slot
+    }
+
+    private func absorbing(_ label: LabelID?, _ code: @escaping IntCode) -> IntCode {
+        guard let label else { return code }
+        let broke = Flow.broke(label)
+        return { frame in
+            let flow = try code(frame)
+            return flow == broke ? Flow.normal : flow
+        }
+    }
+
+    /// An expression that stands as a statement.
+    func effect(of expression: Expression) throws -> VoidCode {
+        try self.expression(expression).discarded
+    }
+
+    // MARK: Errors
+
+    private func throwing(_ error: Expression, _ range: SourceRange) throws -> VoidCode {
+        let value = try expression(error)
+        let errorType = type(error)
+        if case .existential = errorType.kind {
+            let code = value.ref
+            return { frame in
+                let box = try code(frame)
+                throw ThrownError(box.cast(to: Existential.self), at: range)
+            }
+        }
+        switch value {
+        case .int(let code): return { throw ThrownError(Existential(errorType, .int(try code($0))), at: range) }
+        case .double(let code): return { throw ThrownError(Existential(errorType, .double(try code($0))), at: range) }
+        default:
+            let code = value.ref
+            return { throw ThrownError(Existential(errorType, .ref(try code($0))), at: range) }
+        }
+    }
+
+    private func catching(_ inner: [Statement], _ clauses: [CatchClause]) throws -> IntCode {
+        let first = references.count
+        let main = try block(inner)
+        let slots = Array(references[first...].reversed())
+        let state = machine.state
+        let mark = newSlot(.int)
+        var handlers: [((Frame, Ref) throws -> Bool, IntCode)] = []
+        for clause in clauses {
+            let tests = try clause.items.map { item -> (Frame, Ref) throws -> Bool in
+                let test = try matcher(item.pattern, Ref.self)
+                guard let condition = item.guardCondition else { return test }
+                let guarded = try boolean(condition)
+                return { try test($0, $1) && guarded($0) }
+            }
+            let body = try block(clause.body)
+            if tests.count == 1 {
+                handlers.append((tests[0], body))
+            } else {
+                handlers.append(({ frame, error in try tests.contains { try $0(frame, error) } }, body))
+            }
+        }
+        return { frame in
+            frame[mark] = Int(bitPattern: state.pointee.top)
+            do {
+                return try main(frame)
+            } catch let error as ThrownError {
+                if let top = Frame(bitPattern: frame[mark]) { state.pointee.top = top }
+                for slot in slots where frame[slot] != 0 { Ref.store(nil, frame + slot) }
+                for (test, body) in handlers where try test(frame, error.value) { return try body(frame) }
+                throw error
+            }
+        }
+    }
+
+    // MARK: Conditions
+
+    /// The code of a condition list.
+    func condition(_ conditions: [Condition]) throws -> (Frame) throws -> Bool {
+        var codes: [(Frame) throws -> Bool] = []
+        for condition in conditions {
+            switch condition {
+            case .boolean(let expression): codes.append(try boolean(expression))
+            case .pattern(let pattern, let value): codes.append(try test(pattern, value))
+            }
+        }
+        switch codes.count {
+        case 1: return codes[0]
+        case 2:
+            let (a, b) = (codes[0], codes[1])
+            return { try a($0) && b($0) }
+        default:
+            return { frame in
+                for code in codes where !(try code(frame)) { return false }
+                return true
+            }
+        }
+    }
+}

@@ -1,0 +1,464 @@
+/// Operations whose code is made here, with operands built in, because loops live on them.
+enum Intrinsic {
+    static func isArithmetic(_ declaration: FunctionDeclaration) -> Bool {
+        guard let nominal = declaration.context.selfNominal, nominal.isLibrary, declaration.isStatic else { return false }
+        guard nominal.name == "Int" || nominal.name == "Double" else { return false }
+        switch declaration.name {
+        case "+", "-", "*", "/", "%", "&", "|", "^", "&+", "&-", "&*", "==", "!=", "<", "<=", ">", ">=": return true
+        default: return false
+        }
+    }
+}
+
+protocol IntOperation {
+    static func apply(_ a: Int, _ b: Int, _ site: Site) throws -> Int
+}
+
+@inline(never)
+private func overflow(_ site: Site, _ operation: String) -> Error { site.trap("arithmetic overflow in '\(operation)'") }
+
+enum IntAdd: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) throws -> Int {
+        let (result, isOver) = a.addingReportingOverflow(b)
+        if isOver { throw overflow(site, "+") }
+        return result
+    }
+}
+
+enum IntSubtract: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) throws -> Int {
+        let (result, isOver) = a.subtractingReportingOverflow(b)
+        if isOver { throw overflow(site, "-") }
+        return result
+    }
+}
+
+enum IntMultiply: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) throws -> Int {
+        let (result, isOver) = a.multipliedReportingOverflow(by: b)
+        if isOver { throw overflow(site, "*") }
+        return result
+    }
+}
+
+enum IntDivide: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) throws -> Int {
+        if b == 0 { throw site.trap("Fatal error: Division by zero") }
+        if b == -1 && a == Int.min { throw site.trap("Fatal error: Division results in overflow") }
+        return a / b
+    }
+}
+
+enum IntRemainder: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) throws -> Int {
+        if b == 0 { throw site.trap("Fatal error: Division by zero in remainder operation") }
+        if b == -1 && a == Int.min { throw site.trap("Fatal error: Division results in overflow in remainder operation") }
+        if b > 0, (a | b) >> 32 == 0 { return Int(UInt32(truncatingIfNeeded: a) % UInt32(truncatingIfNeeded: b)) }
+        return a % b
+    }
+}
+
+enum IntAnd: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) -> Int { a & b }
+}
+
+enum IntOr: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) -> Int { a | b }
+}
+
+enum IntXor: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) -> Int { a ^ b }
+}
+
+enum IntWrappingAdd: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) -> Int { a &+ b }
+}
+
+enum IntWrappingSubtract: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) -> Int { a &- b }
+}
+
+enum IntWrappingMultiply: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) -> Int { a &* b }
+}
+
+enum IntShiftLeft: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) -> Int { a << b }
+}
+
+enum IntShiftRight: IntOperation {
+    @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) -> Int { a >> b }
+}
+
+protocol DoubleOperation {
+    static func apply(_ a: Double, _ b: Double) -> Double
+}
+
+enum DoubleAdd: DoubleOperation {
+    @inline(__always) static func apply(_ a: Double, _ b: Double) -> Double { a + b }
+}
+
+enum DoubleSubtract: DoubleOperation {
+    @inline(__always) static func apply(_ a: Double, _ b: Double) -> Double { a - b }
+}
+
+enum DoubleMultiply: DoubleOperation {
+    @inline(__always) static func apply(_ a: Double, _ b: Double) -> Double { a * b }
+}
+
+enum DoubleDivide: DoubleOperation {
+    @inline(__always) static func apply(_ a: Double, _ b: Double) -> Double { a / b }
+}
+
+protocol Comparison {
+    static func apply<T: Comparable>(_ a: T, _ b: T) -> Bool
+}
+
+enum IsEqual: Comparison {
+    @inline(__always) static func apply<T: Comparable>(_ a: T, _ b: T) -> Bool { a == b }
+}
+
+enum IsUnequal: Comparison {
+    @inline(__always) static func apply<T: Comparable>(_ a: T, _ b: T) -> Bool { a != b }
+}
+
+enum IsLess: Comparison {
+    @inline(__always) static func apply<T: Comparable>(_ a: T, _ b: T) -> Bool { a < b }
+}
+
+enum IsLessOrEqual: Comparison {
+    @inline(__always) static func apply<T: Comparable>(_ a: T, _ b: T) -> Bool { a <= b }
+}
+
+enum IsGreater: Comparison {
+    @inline(__always) static func apply<T: Comparable>(_ a: T, _ b: T) -> Bool { a > b }
+}
+
+enum IsGreaterOrEqual: Comparison {
+    @inline(__always) static func apply<T: Comparable>(_ a: T, _ b: T) -> Bool { a >= b }
+}
+
+extension FunctionCompiler {
+    /// An operand of an intrinsic.
+    enum Operand<S> {
+        case constant(S)
+        case slot(Int)
+        case code((Frame) throws -> S)
+    }
+
+    private func intOperand(_ e: Expression) throws -> Operand<Int> {
+        switch shape(e) {
+        case .constant(let value): .constant(value.int)
+        case .slot(let slot): .slot(slot)
+        case .other: .code(try expression(e).int)
+        }
+    }
+
+    private func doubleOperand(_ e: Expression) throws -> Operand<Double> {
+        switch shape(e) {
+        case .constant(let value): .constant(value.double)
+        case .slot(let slot): .slot(slot)
+        case .other: .code(try expression(e).double)
+        }
+    }
+
+    /// The code of a call that is made here; nil for all others.
+    func intrinsic(
+        _ declaration: FunctionDeclaration, _ substitutions: Substitutions, _ base: Expression?, _ arguments: [Expression],
+        _ dispatch: Dispatch, _ e: Expression
+    ) throws -> Code? {
+        guard dispatch == .direct || dispatch == .witness, arguments.count <= 2, let target = resolve(declaration, substitutions, dispatch)
+        else { return nil }
+        let function = target.declaration
+        guard let nominal = function.context.selfNominal, nominal.isLibrary else { return nil }
+        switch nominal.name {
+        case "Int" where function.isStatic && arguments.count == 2:
+            return try intIntrinsic(function, arguments, e)
+        case "Double" where function.isStatic && arguments.count == 2:
+            return try doubleIntrinsic(function, arguments, e)
+        case "Double" where function.kind == .initializer && arguments.count == 1 && !function.isFailable:
+            guard case .integer(64, true) = type(arguments[0]).kind, function.parameters.first?.label == nil else { return nil }
+            switch try intOperand(arguments[0]) {
+            case .constant(let c): return .double { _ in Double(c) }
+            case .slot(let s): return .double { Double($0[s]) }
+            case .code(let a): return .double { Double(try a($0)) }
+            }
+        case "Bool" where function.name == "!" && arguments.count == 1:
+            let test = try boolean(arguments[0])
+            return .int { try test($0) ? 0 : 1 }
+        case "Array" where function.name == "append" && arguments.count == 1:
+            return try appendIntrinsic(function, base, arguments[0], e)
+        default: break
+        }
+        if let test = try intrinsicTest(declaration, substitutions, arguments, dispatch, e) { return .int { try test($0) ? 1 : 0 } }
+        return nil
+    }
+
+    private func intIntrinsic(_ function: FunctionDeclaration, _ arguments: [Expression], _ e: Expression) throws -> Code? {
+        let site = Site(e.range)
+        func operation<O: IntOperation>(_: O.Type) throws -> Code {
+            .int(Self.binary(O.self, try intOperand(arguments[0]), try intOperand(arguments[1]), site))
+        }
+        func update<O: IntOperation>(_: O.Type) throws -> Code? {
+            guard case .inout(let operand) = arguments[0].kind else { return nil }
+            return try update(O.self, operand, arguments[1], site)
+        }
+        guard case .integer(64, true) = type(arguments[1]).kind else { return nil }
+        switch function.name {
+        case "+": return try operation(IntAdd.self)
+        case "-": return try operation(IntSubtract.self)
+        case "*": return try operation(IntMultiply.self)
+        case "/": return try operation(IntDivide.self)
+        case "%": return try operation(IntRemainder.self)
+        case "&": return try operation(IntAnd.self)
+        case "|": return try operation(IntOr.self)
+        case "^": return try operation(IntXor.self)
+        case "&+": return try operation(IntWrappingAdd.self)
+        case "&-": return try operation(IntWrappingSubtract.self)
+        case "&*": return try operation(IntWrappingMultiply.self)
+        case "<<": return try operation(IntShiftLeft.self)
+        case ">>": return try operation(IntShiftRight.self)
+        case "+=": return try update(IntAdd.self)
+        case "-=": return try update(IntSubtract.self)
+        case "*=": return try update(IntMultiply.self)
+        case "/=": return try update(IntDivide.self)
+        case "%=": return try update(IntRemainder.self)
+        case "==", "!=", "<", "<=", ">", ">=":
+            guard let test = try comparison(function.name, arguments, isDouble: false) else { return nil }
+            return .int { try test($0) ? 1 : 0 }
+        default: return nil
+        }
+    }
+
+    private func doubleIntrinsic(_ function: FunctionDeclaration, _ arguments: [Expression], _ e: Expression) throws -> Code? {
+        func operation<O: DoubleOperation>(_: O.Type) throws -> Code {
+            .double(Self.binary(O.self, try doubleOperand(arguments[0]), try doubleOperand(arguments[1])))
+        }
+        func update<O: DoubleOperation>(_: O.Type) throws -> Code? {
+            guard case .inout(let operand) = arguments[0].kind else { return nil }
+            return try update(O.self, operand, arguments[1])
+        }
+        guard case .double = type(arguments[1]).kind else { return nil }
+        switch function.name {
+        case "+": return try operation(DoubleAdd.self)
+        case "-": return try operation(DoubleSubtract.self)
+        case "*": return try operation(DoubleMultiply.self)
+        case "/": return try operation(DoubleDivide.self)
+        case "+=": return try update(DoubleAdd.self)
+        case "-=": return try update(DoubleSubtract.self)
+        case "*=": return try update(DoubleMultiply.self)
+        case "/=": return try update(DoubleDivide.self)
+        case "==", "!=", "<", "<=", ">", ">=":
+            guard let test = try comparison(function.name, arguments, isDouble: true) else { return nil }
+            return .int { try test($0) ? 1 : 0 }
+        default: return nil
+        }
+    }
+
+    /// A call whose Boolean is wanted as such.
+    func intrinsicTest(
+        _ declaration: FunctionDeclaration, _ substitutions: Substitutions, _ arguments: [Expression], _ dispatch: Dispatch,
+        _ e: Expression
+    ) throws -> ((Frame) throws -> Bool)? {
+        guard dispatch == .direct || dispatch == .witness, let target = resolve(declaration, substitutions, dispatch) else { return nil }
+        let function = target.declaration
+        guard let nominal = function.context.selfNominal, nominal.isLibrary, function.isStatic else { return nil }
+        switch nominal.name {
+        case "Int" where arguments.count == 2:
+            guard case .integer(64, true) = type(arguments[1]).kind else { return nil }
+            return try comparison(function.name, arguments, isDouble: false)
+        case "Double" where arguments.count == 2:
+            guard case .double = type(arguments[1]).kind else { return nil }
+            return try comparison(function.name, arguments, isDouble: true)
+        case "Bool" where function.name == "!" && arguments.count == 1:
+            let test = try boolean(arguments[0])
+            return { !(try test($0)) }
+        case "Bool" where function.name == "==" && arguments.count == 2:
+            let (a, b) = (try boolean(arguments[0]), try boolean(arguments[1]))
+            return { try a($0) == b($0) }
+        case "Bool" where function.name == "!=" && arguments.count == 2:
+            let (a, b) = (try boolean(arguments[0]), try boolean(arguments[1]))
+            return { try a($0) != b($0) }
+        case "Character" where arguments.count == 2 && (function.name == "==" || function.name == "!="):
+            let wanted = function.name == "=="
+            switch (try intOperand(arguments[0]), try intOperand(arguments[1])) {
+            case (.slot(let s), .constant(let c)): return { Characters.equal($0[s], c) == wanted }
+            default:
+                let (a, b) = (try expression(arguments[0]).int, try expression(arguments[1]).int)
+                return { Characters.equal(try a($0), try b($0)) == wanted }
+            }
+        case "Optional" where arguments.count == 2 && (function.name == "==" || function.name == "!="):
+            // Against `nil`.
+            guard let nilIndex = arguments.firstIndex(where: { type($0).type.nominal?.name == "_OptionalNilComparisonType" })
+            else { return nil }
+            let value = try expression(arguments[1 - nilIndex]).ref
+            let wanted = function.name == "=="
+            return { (try value($0) == nil) == wanted }
+        default: return nil
+        }
+    }
+
+    private func comparison(_ name: String, _ arguments: [Expression], isDouble: Bool) throws -> ((Frame) throws -> Bool)? {
+        func make<C: Comparison>(_: C.Type) throws -> (Frame) throws -> Bool {
+            if isDouble { return Self.compare(C.self, try doubleOperand(arguments[0]), try doubleOperand(arguments[1])) }
+            return Self.compare(C.self, try intOperand(arguments[0]), try intOperand(arguments[1]))
+        }
+        switch name {
+        case "==": return try make(IsEqual.self)
+        case "!=": return try make(IsUnequal.self)
+        case "<": return try make(IsLess.self)
+        case "<=": return try make(IsLessOrEqual.self)
+        case ">": return try make(IsGreater.self)
+        case ">=": return try make(IsGreaterOrEqual.self)
+        default: return nil
+        }
+    }
+
+    // MARK: Code by the shapes of the operands
+
+    private static func compare<C: Comparison, S: Slot & Comparable>(
+        _: C.Type, _ a: Operand<S>, _ b: Operand<S>
+    ) -> (Frame) throws -> Bool {
+        switch (a, b) {
+        case (.slot(let a), .constant(let b)): return { C.apply(S.load($0 + a), b) }
+        case (.slot(let a), .slot(let b)): return { C.apply(S.load($0 + a), S.load($0 + b)) }
+        case (.code(let a), .constant(let b)): return { C.apply(try a($0), b) }
+        case (.code(let a), .slot(let b)): return { C.apply(try a($0), S.load($0 + b)) }
+        case (.slot(let a), .code(let b)): return { frame in
+            let x = S.load(frame + a)
+            return C.apply(x, try b(frame))
+        }
+        default:
+            let (a, b) = (Self.code(a), Self.code(b))
+            return { frame in
+                let x = try a(frame)
+                return C.apply(x, try b(frame))
+            }
+        }
+    }
+
+    private static func code<S: Slot>(_ operand: Operand<S>) -> (Frame) throws -> S {
+        switch operand {
+        case .constant(let value): { _ in value }
+        case .slot(let slot): { S.load($0 + slot) }
+        case .code(let code): code
+        }
+    }
+
+    private static func binary<O: IntOperation>(_: O.Type, _ a: Operand<Int>, _ b: Operand<Int>, _ site: Site) -> IntCode {
+        switch (a, b) {
+        case (.slot(let a), .constant(let b)): return { try O.apply($0[a], b, site) }
+        case (.slot(let a), .slot(let b)): return { try O.apply($0[a], $0[b], site) }
+        case (.code(let a), .constant(let b)): return { try O.apply(try a($0), b, site) }
+        case (.code(let a), .slot(let b)): return { try O.apply(try a($0), $0[b], site) }
+        case (.slot(let a), .code(let b)): return { frame in
+            let x = frame[a]
+            return try O.apply(x, try b(frame), site)
+        }
+        default:
+            let (a, b) = (code(a), code(b))
+            return { frame in
+                let x = try a(frame)
+                return try O.apply(x, try b(frame), site)
+            }
+        }
+    }
+
+    private static func binary<O: DoubleOperation>(_: O.Type, _ a: Operand<Double>, _ b: Operand<Double>) -> DoubleCode {
+        switch (a, b) {
+        case (.slot(let a), .constant(let b)): return { O.apply(Double.load($0 + a), b) }
+        case (.constant(let a), .slot(let b)): return { O.apply(a, Double.load($0 + b)) }
+        case (.slot(let a), .slot(let b)): return { O.apply(Double.load($0 + a), Double.load($0 + b)) }
+        case (.code(let a), .constant(let b)): return { O.apply(try a($0), b) }
+        case (.code(let a), .slot(let b)): return { O.apply(try a($0), Double.load($0 + b)) }
+        case (.slot(let a), .code(let b)): return { frame in
+            let x = Double.load(frame + a)
+            return O.apply(x, try b(frame))
+        }
+        default:
+            let (a, b) = (code(a), code(b))
+            return { frame in
+                let x = try a(frame)
+                return O.apply(x, try b(frame))
+            }
+        }
+    }
+
+    private func update<O: IntOperation>(_: O.Type, _ target: Expression, _ value: Expression, _ site: Site) throws -> Code {
+        if case .variable(let variable) = target.kind, case .slot(let s) = location(variable) {
+            switch try intOperand(value) {
+            case .constant(let c): return .void { $0[s] = try O.apply($0[s], c, site) }
+            case .slot(let b): return .void { $0[s] = try O.apply($0[s], $0[b], site) }
+            case .code(let b): return .void { frame in
+                let value = try b(frame)
+                frame[s] = try O.apply(frame[s], value, site)
+            }
+            }
+        }
+        let access = try access(target)
+        let (prepare, begin, end) = (access.prepare, access.begin, access.end)
+        let value = try expression(value).int
+        if prepare == nil && end == nil {
+            return .void { frame in
+                let value = try value(frame)
+                let address = try begin(frame)
+                address.pointee = try O.apply(address.pointee, value, site)
+            }
+        }
+        return .void { frame in
+            try prepare?(frame)
+            let value = try value(frame)
+            let address = try begin(frame)
+            address.pointee = try O.apply(address.pointee, value, site)
+            try end?(frame)
+        }
+    }
+
+    private func update<O: DoubleOperation>(_: O.Type, _ target: Expression, _ value: Expression) throws -> Code {
+        if case .variable(let variable) = target.kind, case .slot(let s) = location(variable) {
+            let value = try expression(value).double
+            return .void { frame in
+                let value = try value(frame)
+                Double.store(O.apply(Double.load(frame + s), value), frame + s)
+            }
+        }
+        let access = try access(target)
+        let (prepare, begin, end) = (access.prepare, access.begin, access.end)
+        let value = try expression(value).double
+        return .void { frame in
+            try prepare?(frame)
+            let value = try value(frame)
+            let address = try begin(frame)
+            Double.store(O.apply(Double.load(address), value), address)
+            try end?(frame)
+        }
+    }
+
+    /// `array.append(x)`
+    private func appendIntrinsic(_ function: FunctionDeclaration, _ base: Expression?, _ value: Expression, _ e: Expression) throws -> Code? {
+        guard let base, function.isNativeInLibrary, function.parameters.first?.label == nil, case .array(let element) = type(base).kind,
+            type(value) === element
+        else { return nil }
+        let access = try access(base)
+        let code = try expression(value)
+        switch element.representation {
+        case .int: return append(access, code.int)
+        case .double: return append(access, code.double)
+        case .ref: return append(access, code.ref)
+        }
+    }
+
+    private func append<S: Slot>(_ access: Access, _ value: @escaping (Frame) throws -> S) -> Code {
+        let (prepare, begin, end) = (access.prepare, access.begin, access.end)
+        let machine = machine
+        return .void { frame in
+            try prepare?(frame)
+            let value = try value(frame)
+            let array = ArrayObject<S>.makeUnique(try begin(frame))
+            let items = ArrayObject<S>.items(at: Unmanaged.passUnretained(array).toOpaque())
+            if items.pointee.count == items.pointee.capacity { try machine.reserve(bytes: items.pointee.count * 16) }
+            items.pointee.append(value)
+            try end?(frame)
+        }
+    }
+}
