@@ -182,3 +182,25 @@ extension FunctionDeclaration {
         return name + "(" + parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
     }
 }
+
+extension ClassType {
+    /// A new object without its properties' values.
+    func allocate() throws -> AnyObject {
+        let instance = Instance.make(self)
+        guard let native else { return instance }
+        return try native.make(instance)
+    }
+}
+
+extension SubscriptDeclaration {
+    /// A subscript of the library that natives stand behind.
+    var isNative: Bool { context.isLibrary && !(getter?.hasBody ?? true) && !isRequirement }
+}
+
+extension FunctionDeclaration {
+    /// Declared by the library without a body, and no protocol's requirement.
+    var isNativeInLibrary: Bool {
+        guard context.isLibrary, !hasBody, synthesized == nil else { return false }
+        return context.selfNominal?.kind != .protocol || !isRequirement
+    }
+}

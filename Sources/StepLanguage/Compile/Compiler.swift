@@ -15,6 +15,8 @@ final class Compiler {
     /// Literal values of reference type are made once.
     var literals: [String: StringObject] = [:]
     var witnesses: [WitnessKey: FunctionObject?] = [:]
+    /// Properties that a subclass overrides, and those that override one.
+    var overridden: Set<ObjectIdentifier> = []
     lazy var anyType = runtimeType(.any)
     lazy var voidType = runtimeType(.void)
 

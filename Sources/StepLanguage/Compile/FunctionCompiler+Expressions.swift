@@ -185,7 +185,7 @@ extension FunctionCompiler {
                 let before = table.count
                 try table.insert(try key(frame), try value(frame))
                 if table.count == before {
-                    throw Trap("Fatal error: Dictionary literal contains duplicate keys", at: range)
+                    throw Trap("Dictionary literal contains duplicate keys", at: range)
                 }
             }
             return table
@@ -477,7 +477,7 @@ extension FunctionCompiler {
             { frame in
                 do { return try code(frame) } catch let error as ThrownError {
                     let text = try compiler.debugDescribe(.ref(error.value), compiler.anyType)
-                    let trap = Trap("Fatal error: 'try!' expression unexpectedly raised an error: \(text)", at: range)
+                    let trap = Trap("'try!' expression unexpectedly raised an error: \(text)", at: range)
                     trap.chain = error.chain
                     throw trap
                 }

@@ -81,7 +81,7 @@ extension FunctionCompiler {
             return { frame in
                 let low = try low(frame)
                 let high = try high(frame)
-                if low > high { throw site.trap("Fatal error: Range requires lowerBound <= upperBound") }
+                if low > high { throw site.trap("Range requires lowerBound <= upperBound") }
                 if isClosed {
                     var i = low
                     while true {
@@ -107,7 +107,7 @@ extension FunctionCompiler {
         return { frame in
             let low = try low(frame)
             let high = try high(frame)
-            if low > high { throw site.trap("Fatal error: Range requires lowerBound <= upperBound") }
+            if low > high { throw site.trap("Range requires lowerBound <= upperBound") }
             if !isClosed && low == high { return Flow.normal }
             let last = isClosed ? high : high - 1
             var i = low
@@ -137,7 +137,7 @@ extension FunctionCompiler {
             return { frame in
                 var i = try from(frame)
                 let (end, step) = (try to(frame), try by(frame))
-                if step == 0 { throw site.trap("Fatal error: Stride size must not be zero") }
+                if step == 0 { throw site.trap("Stride size must not be zero") }
                 while step > 0 ? (isThrough ? i <= end : i < end) : (isThrough ? i >= end : i > end) {
                     _ = try bind(frame, i)
                     let flow = try turn.run(frame)
@@ -158,7 +158,7 @@ extension FunctionCompiler {
             return { frame in
                 let start = try from(frame)
                 let (end, step) = (try to(frame), try by(frame))
-                if step == 0 { throw site.trap("Fatal error: Stride size must not be zero") }
+                if step == 0 { throw site.trap("Stride size must not be zero") }
                 var count = 0
                 var x = start
                 while step > 0 ? (isThrough ? x <= end : x < end) : (isThrough ? x >= end : x > end) {

@@ -240,7 +240,7 @@ extension FunctionCompiler {
                     guard let holder = try holder(frame) else { return nil }
                     let object = unsafeDowncast(holder, to: WeakObject.self).value
                     if object == nil && !isWeak {
-                        throw Trap("Fatal error: Attempted to read an unowned reference but the object was already deallocated", at: range)
+                        throw Trap("Attempted to read an unowned reference but the object was already deallocated", at: range)
                     }
                     return object
                 }

@@ -204,7 +204,7 @@ extension FunctionCompiler {
             value = try expression(inner).of(V.self)
         } else if case .function = type(initial).kind {
             let function = try expression(initial).ref
-            value = { try $0.pointee == 0 ? function($0).cast(to: FunctionObject.self).call() : function($0).cast(to: FunctionObject.self).call() }
+            value = { try function($0).cast(to: FunctionObject.self).call() }
         } else {
             value = try expression(initial).of(V.self)
         }
@@ -521,6 +521,4 @@ extension FunctionCompiler {
 
 /// What Swift says of an array index that does not exist.
 @inline(never)
-func indexMessage(_ index: Int) -> String {
-    index < 0 ? "Fatal error: Index out of range" : "Fatal error: Index out of range"
-}
+func indexMessage(_ index: Int) -> String { "Index out of range" }

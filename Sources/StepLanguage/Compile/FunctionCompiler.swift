@@ -135,7 +135,7 @@ final class FunctionCompiler {
             guard let holder = Ref.load(try address(frame)) else { return nil }
             let object = unsafeDowncast(holder, to: WeakObject.self).value
             if object == nil && !isWeak {
-                throw Trap("Fatal error: Attempted to read an unowned reference but the object was already deallocated ('\(name)')", at: range)
+                throw Trap("Attempted to read an unowned reference but the object was already deallocated ('\(name)')", at: range)
             }
             return object
         }

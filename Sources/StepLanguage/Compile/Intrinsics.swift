@@ -43,16 +43,16 @@ enum IntMultiply: IntOperation {
 
 enum IntDivide: IntOperation {
     @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) throws -> Int {
-        if b == 0 { throw site.trap("Fatal error: Division by zero") }
-        if b == -1 && a == Int.min { throw site.trap("Fatal error: Division results in overflow") }
+        if b == 0 { throw site.trap("Division by zero") }
+        if b == -1 && a == Int.min { throw site.trap("Division results in overflow") }
         return a / b
     }
 }
 
 enum IntRemainder: IntOperation {
     @inline(__always) static func apply(_ a: Int, _ b: Int, _ site: Site) throws -> Int {
-        if b == 0 { throw site.trap("Fatal error: Division by zero in remainder operation") }
-        if b == -1 && a == Int.min { throw site.trap("Fatal error: Division results in overflow in remainder operation") }
+        if b == 0 { throw site.trap("Division by zero in remainder operation") }
+        if b == -1 && a == Int.min { throw site.trap("Division results in overflow in remainder operation") }
         if b > 0, (a | b) >> 32 == 0 { return Int(UInt32(truncatingIfNeeded: a) % UInt32(truncatingIfNeeded: b)) }
         return a % b
     }

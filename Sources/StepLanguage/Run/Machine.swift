@@ -29,6 +29,10 @@ public final class Machine {
     var printed = 0
     /// Whether the deadline, not a user, set the flag.
     var deadlinePassed = false
+    /// Whether memory ran short.
+    var memoryExhausted = false
+    /// An error of a deinitializer, which cannot throw it itself.
+    var pendingError: Error?
 
     /// How the world outside is reached.
     public struct Hooks {
@@ -76,7 +80,7 @@ public final class Machine {
     }
 
     @inline(never)
-    private func stopOrOverflow(_ top: Frame) throws {
+    func stopOrOverflow(_ top: Frame) throws {
         if top > state.pointee.end {
             throw Trap.limit("too many calls inside one another: the recursion does not end, or is too deep to run here")
         }
@@ -91,6 +95,12 @@ public final class Machine {
 
     @inline(never)
     func checkStop() throws {
+        if let error = pendingError {
+            pendingError = nil
+            stopFlag.pointee = 0
+            throw error
+        }
+        if memoryExhausted { throw memoryTrap() }
         if deadlinePassed {
             let seconds = limits.secondsPerStep ?? 0
             throw Trap.limit("the step took longer than the \(Text.number(seconds)) seconds it may take")
@@ -108,8 +118,12 @@ public final class Machine {
     @inline(never)
     private func reserveSlowly(_ bytes: Int) throws {
         if bytes > limits.memoryBytes || Memory.resident &+ bytes > limits.memoryBytes {
-            throw Trap.limit("this needs more memory than the \(Text.bytes(limits.memoryBytes)) that a program may use")
+            throw memoryTrap()
         }
+    }
+
+    private func memoryTrap() -> Trap {
+        Trap.limit("this needs more memory than the \(Text.bytes(limits.memoryBytes)) that a program may use")
     }
 
     /// Prints text, within the limit on output.

@@ -57,6 +57,8 @@ public final class NativeTable {
     var classes: [String: NativeClassDescription] = [:]
     var protocols: [String: NativeProtocolDescription] = [:]
     var describers: [String: (AnyObject) -> String] = [:]
+    /// Enums of the library whose values are held in objects, by name.
+    var valueTypes: Set<String> = []
 
     public init() {}
 

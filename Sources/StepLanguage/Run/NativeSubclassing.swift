@@ -19,7 +19,8 @@
 ///     "Module",
 ///     NativeClassDescription(
 ///         make: { peer in InterpretedModule(peer: peer) },
-///         peer: { unsafeDowncast($0, to: InterpretedModule.self).peer }))
+///         peer: { unsafeDowncast($0, to: InterpretedModule.self).peer },
+///         find: { ($0 as? InterpretedModule)?.peer }))
 /// ```
 /// `super.method(…)` in the program calls the native bound to the class's own declaration (`Module.method(…)`) with
 /// the object as receiver: a binding that would come back to the override has to be bound separately under the key
@@ -30,10 +31,20 @@ public struct NativeClassDescription {
     let make: (Instance) throws -> AnyObject
     /// The peer of an object that `make` made.
     let peer: (AnyObject) -> Instance
+    /// The peer of any object of the library's class, if it has one.
+    let find: (AnyObject) -> Instance?
 
-    public init(make: @escaping (Instance) throws -> AnyObject, peer: @escaping (AnyObject) -> Instance) {
+    /// - Parameters:
+    ///   - make: makes the native object that owns the peer it is given.
+    ///   - peer: the peer of an object that `make` made; it need not test the class (`unsafeDowncast`).
+    ///   - find: the peer of any object; `nil` for one that `make` did not make (`($0 as? InterpretedModule)?.peer`).
+    public init(
+        make: @escaping (Instance) throws -> AnyObject, peer: @escaping (AnyObject) -> Instance,
+        find: @escaping (AnyObject) -> Instance?
+    ) {
         self.make = make
         self.peer = peer
+        self.find = find
     }
 }
 
@@ -50,6 +61,9 @@ extension Library {
     public func subclassing(_ className: String, _ description: NativeClassDescription) {
         natives.classes[className] = description
     }
+
+    /// Says that an enum of the library is bound to a Swift enum, its values held in objects (``NativeValue``).
+    public func holdsValues(of typeName: String) { natives.valueTypes.insert(typeName) }
 
     /// Lets types of the program conform to a protocol of the library and be handed to it.
     public func conforming(_ protocolName: String, _ description: NativeProtocolDescription) {

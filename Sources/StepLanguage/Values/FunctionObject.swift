@@ -22,6 +22,12 @@ public final class Entry {
         }
     }
 
+    /// The same code for activations of another size.
+    init(copying other: Entry, size: Int) {
+        self.size = size
+        (int, double, ref) = (other.int, other.double, other.ref)
+    }
+
     private static let noInt: IntCode = { _ in throw Trap.internalFault("a function's result") }
     private static let noDouble: DoubleCode = { _ in throw Trap.internalFault("a function's result") }
     private static let noRef: RefCode = { _ in throw Trap.internalFault("a function's result") }

@@ -16,6 +16,8 @@ public class AnyTableObject {
     public var entries: [(key: AnySlot, value: AnySlot)] { [] }
     /// Puts an entry in, replacing one with the same key.
     public func insert(_ key: AnySlot, _ value: AnySlot) throws {}
+    /// The value of a key, or `nil`.
+    public func lookUp(_ key: AnySlot) throws -> AnySlot? { nil }
 
     /// An empty table for keys of a type and values of a representation (`int` for sets).
     public static func make(_ key: RuntimeType, _ value: Representation) throws -> AnyTableObject {
@@ -67,6 +69,15 @@ public final class TableObject<Key: Slot, Value: Slot>: AnyTableObject {
 
     public override var entries: [(key: AnySlot, value: AnySlot)] {
         positions.map { (AnySlot(keys[$0]), AnySlot(values[$0])) }
+    }
+
+    public override func lookUp(_ key: AnySlot) throws -> AnySlot? { try find(key.of(Key.self)).map { AnySlot(values[$0]) } }
+
+    /// The address of an entry's value, until the table is changed.
+    func valueAddress(_ position: Int) -> Address {
+        values.withUnsafeMutableBufferPointer {
+            UnsafeMutableRawPointer($0.baseAddress.unsafelyUnwrapped + position).assumingMemoryBound(to: Int.self)
+        }
     }
 
     public override func insert(_ key: AnySlot, _ value: AnySlot) throws { try set(key.of(Key.self), value.of(Value.self)) }

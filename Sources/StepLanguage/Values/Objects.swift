@@ -45,24 +45,6 @@ public final class ArrayObject<Element: Slot>: AnyArrayObject {
     }
 }
 
-/// An `ArraySlice` whose elements have the representation of `Element`.
-public final class SliceObject<Element: Slot>: AnyArrayObject {
-    public var items: ArraySlice<Element>
-
-    @inline(__always) public init(_ items: ArraySlice<Element>) { self.items = items }
-
-    public override var count: Int { items.count }
-    public override func element(_ index: Int) -> AnySlot { AnySlot(items[items.startIndex + index]) }
-
-    /// The slice at an address, as an object that nobody else shares.
-    @inline(__always)
-    public static func makeUnique(_ address: Address) -> SliceObject<Element> {
-        let slot = UnsafeMutableRawPointer(address).assumingMemoryBound(to: SliceObject<Element>.self)
-        if !isKnownUniquelyReferenced(&slot.pointee) { slot.pointee = SliceObject(slot.pointee.items) }
-        return slot.pointee
-    }
-}
-
 /// The payload of an optional whose wrapped type has the representation `int` or `double`, or may itself be `nil`.
 ///
 /// `Optional.none` is `nil`; `.some` of any other type is that type's own reference.
@@ -84,11 +66,18 @@ public final class Existential {
     }
 }
 
+/// What every object of a library's value can be asked without knowing its type.
+public class AnyNativeObject {
+    var anyValue: Any { () }
+}
+
 /// A value of a type of the library that is a Swift struct or enum.
-public final class NativeObject<Value> {
+public final class NativeObject<Value>: AnyNativeObject {
     public var value: Value
 
     public init(_ value: Value) { self.value = value }
+
+    override var anyValue: Any { value }
 
     /// The value at an address, as an object that nobody else shares.
     public static func makeUnique(_ address: Address) -> NativeObject<Value> {

@@ -14,7 +14,6 @@ public final class RuntimeType {
         /// `Boxed` payloads for `int` and `double`, and for payloads that may be `nil` themselves; else the payload.
         case optional(RuntimeType)
         case array(RuntimeType)
-        case slice(RuntimeType)
         case dictionary(RuntimeType, RuntimeType)
         case set(RuntimeType)
         case tuple([(label: String?, type: RuntimeType)])
