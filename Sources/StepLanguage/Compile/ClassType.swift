@@ -175,14 +175,6 @@ final class ClassType {
     }
 }
 
-extension FunctionDeclaration {
-    /// The name with its argument labels: `append(_:)`.
-    var fullName: String {
-        if parameters.isEmpty { return name + "()" }
-        return name + "(" + parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
-    }
-}
-
 extension ClassType {
     /// A new object without its properties' values.
     func allocate() throws -> AnyObject {

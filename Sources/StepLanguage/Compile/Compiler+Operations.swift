@@ -714,16 +714,16 @@ final class ExistentialDispatcher {
             guard let accessor = function.kind == .getter ? variable.getter : variable.setter else {
                 throw Trap.internalFault("'\(variable.name)' has no accessor")
             }
-            return made(accessor, made, isClass, type)
+            return reached(accessor, made, isClass, type)
         }
         if let item = found as? SubscriptDeclaration, let accessor = function.kind == .getter ? item.getter : item.setter {
-            return made(accessor, made, isClass, type)
+            return reached(accessor, made, isClass, type)
         }
         guard let target = found as? FunctionDeclaration else { throw Trap.internalFault("a witness of '\(requirement.name)'") }
-        return made(target, made, isClass, type)
+        return reached(target, made, isClass, type)
     }
 
-    private func made(_ target: FunctionDeclaration, _ substitutions: Substitutions, _ isClass: Bool, _ type: RuntimeType) -> Found {
+    private func reached(_ target: FunctionDeclaration, _ substitutions: Substitutions, _ isClass: Bool, _ type: RuntimeType) -> Found {
         if target.context.selfNominal?.kind == .class, compiler.isInterpretedClass(type.type.nominal) {
             return .function(compiler.classType(type.type).method(target), isMutating: false)
         }

@@ -11,15 +11,15 @@ extension FunctionCompiler {
         @inline(__always)
         func run(_ frame: Frame) throws -> Int {
             let flow = try body(frame)
-            if flow != Flow.normal && flow != continued { return flow == broke ? Flow.normal : flow }
+            if flow != Ending.normal && flow != continued { return flow == broke ? Ending.normal : flow }
             if stop.pointee != 0 { try machine.checkStop() }
             return -1
         }
     }
 
-    private func turn(_ loop: ForIn, _ inner: @escaping IntCode, _ cleanup: (IntCode) -> IntCode) throws -> Turn {
+    private func turn(_ loop: ForIn, _ inner: @escaping IntCode, _ cleanup: (@escaping IntCode) -> IntCode) throws -> Turn {
         Turn(
-            body: cleanup(inner), broke: Flow.broke(loop.label), continued: Flow.continued(loop.label),
+            body: cleanup(inner), broke: Ending.broke(loop.label), continued: Ending.continued(loop.label),
             stop: machine.stopFlag, machine: machine)
     }
 
@@ -48,14 +48,14 @@ extension FunctionCompiler {
             let effect = try straightBlock(loop.body)
             body = { frame in
                 try effect(frame)
-                return Flow.normal
+                return Ending.normal
             }
         } else {
             body = try block(loop.body)
         }
         guard let condition = loop.condition else { return body }
         let test = try boolean(condition)
-        return { try test($0) ? try body($0) : Flow.normal }
+        return { try test($0) ? try body($0) : Ending.normal }
     }
 
     // MARK: Ranges
@@ -88,7 +88,7 @@ extension FunctionCompiler {
                         frame[slot] = i
                         try body(frame)
                         if stop.pointee != 0 { try machine.checkStop() }
-                        if i == high { return Flow.normal }
+                        if i == high { return Ending.normal }
                         i &+= 1
                     }
                 }
@@ -99,7 +99,7 @@ extension FunctionCompiler {
                     if stop.pointee != 0 { try machine.checkStop() }
                     i &+= 1
                 }
-                return Flow.normal
+                return Ending.normal
             }
         }
         let inner = try bodyOf(loop, from: first)
@@ -108,14 +108,14 @@ extension FunctionCompiler {
             let low = try low(frame)
             let high = try high(frame)
             if low > high { throw site.trap("Range requires lowerBound <= upperBound") }
-            if !isClosed && low == high { return Flow.normal }
+            if !isClosed && low == high { return Ending.normal }
             let last = isClosed ? high : high - 1
             var i = low
             while true {
                 if let slot { frame[slot] = i } else { _ = try bind(frame, i) }
                 let flow = try turn.run(frame)
                 if flow >= 0 { return flow }
-                if i == last { return Flow.normal }
+                if i == last { return Ending.normal }
                 i &+= 1
             }
         }
@@ -143,10 +143,10 @@ extension FunctionCompiler {
                     let flow = try turn.run(frame)
                     if flow >= 0 { return flow }
                     let (next, isOver) = i.addingReportingOverflow(step)
-                    if isOver { return Flow.normal }
+                    if isOver { return Ending.normal }
                     i = next
                 }
-                return Flow.normal
+                return Ending.normal
             }
         case .double:
             let (from, to, by) = (
@@ -168,7 +168,7 @@ extension FunctionCompiler {
                     count += 1
                     x = start + Double(count) * step
                 }
-                return Flow.normal
+                return Ending.normal
             }
         default: return nil
         }
@@ -191,7 +191,7 @@ extension FunctionCompiler {
                     if flow >= 0 { return flow }
                 }
             }
-            return Flow.normal
+            return Ending.normal
         }
     }
 
@@ -220,7 +220,7 @@ extension FunctionCompiler {
                     if flow >= 0 { return flow }
                 }
             }
-            return Flow.normal
+            return Ending.normal
         }
     }
 
@@ -236,7 +236,7 @@ extension FunctionCompiler {
                     let flow = try turn.run(frame)
                     if flow >= 0 { return flow }
                 }
-                return Flow.normal
+                return Ending.normal
             }
         }
         if case .tuple(let parts) = loop.pattern.kind, parts.count == 2 {
@@ -250,7 +250,7 @@ extension FunctionCompiler {
                         if flow >= 0 { return flow }
                     }
                 }
-                return Flow.normal
+                return Ending.normal
             }
         }
         let bind = try matcher(loop.pattern, Ref.self)
@@ -266,7 +266,7 @@ extension FunctionCompiler {
                     if flow >= 0 { return flow }
                 }
             }
-            return Flow.normal
+            return Ending.normal
         }
     }
 
@@ -340,7 +340,7 @@ extension FunctionCompiler {
                     if flow >= 0 { return flow }
                 }
             }
-            return Flow.normal
+            return Ending.normal
         }
     }
 }

@@ -454,9 +454,9 @@ extension FunctionCompiler {
             type(arguments[0]).representation == .int
         {
             switch element.representation {
-            case .int: return .int(try element(base, arguments[0], e, Int.self))
-            case .double: return .double(try element(base, arguments[0], e, Double.self))
-            case .ref: return .ref(try element(base, arguments[0], e, Ref.self))
+            case .int: return .int(try self.element(base, arguments[0], e, Int.self))
+            case .double: return .double(try self.element(base, arguments[0], e, Double.self))
+            case .ref: return .ref(try self.element(base, arguments[0], e, Ref.self))
             }
         }
         guard let getter = declaration.getter else { return .void { _ in throw Trap.internalFault("a subscript") } }

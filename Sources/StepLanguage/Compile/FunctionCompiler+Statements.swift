@@ -1,5 +1,5 @@
 /// How a statement in the middle of a body ended.
-enum Flow {
+enum Ending {
     static let normal = 0
     /// The function returns; its result is in the result slot.
     static let returned = 1
@@ -42,7 +42,7 @@ extension FunctionCompiler {
             let flow = try block(Array(statements))
             let result = try result(S.self)
             let finish = finishing(S.self)
-            return { frame in try flow(frame) == Flow.normal ? try finish(frame) : try result(frame) }
+            return { frame in try flow(frame) == Ending.normal ? try finish(frame) : try result(frame) }
         }
         var straight: [VoidCode] = []
         var index = statements.startIndex
@@ -56,7 +56,7 @@ extension FunctionCompiler {
                 let flow = try flow(statement)
                 let result = try result(S.self)
                 let next = try tail(rest, S.self)
-                return joined(straight, { frame in try flow(frame) == Flow.normal ? try next(frame) : try result(frame) })
+                return joined(straight, { frame in try flow(frame) == Ending.normal ? try next(frame) : try result(frame) })
             }
             index += 1
         }
@@ -227,13 +227,13 @@ extension FunctionCompiler {
                 deferred.append((codes.count, { _ = try body($0) }, flag))
                 codes.append { frame in
                     frame[flag] = 1
-                    return Flow.normal
+                    return Ending.normal
                 }
             } else if isStraight(statement) {
                 guard let code = try effect(statement) else { continue }
                 codes.append { frame in
                     try code(frame)
-                    return Flow.normal
+                    return Ending.normal
                 }
             } else {
                 codes.append(try flow(statement))
@@ -243,16 +243,16 @@ extension FunctionCompiler {
         var main: IntCode = { frame in
             for code in all {
                 let flow = try code(frame)
-                if flow != Flow.normal { return flow }
+                if flow != Ending.normal { return flow }
             }
-            return Flow.normal
+            return Ending.normal
         }
         if all.count == 1 { main = all[0] }
         if all.count == 2 {
             let (a, b) = (all[0], all[1])
             main = { frame in
                 let flow = try a(frame)
-                return flow != Flow.normal ? flow : try b(frame)
+                return flow != Ending.normal ? flow : try b(frame)
             }
         }
         if !deferred.isEmpty {
@@ -394,60 +394,60 @@ extension FunctionCompiler {
         switch statement.kind {
         case .return(let value): return try storeResult(value)
         case .fail:
-            guard let failure else { return { _ in Flow.returned } }
+            guard let failure else { return { _ in Ending.returned } }
             return try storeResult(failure)
         case .break(let label):
-            let code = Flow.broke(label)
+            let code = Ending.broke(label)
             return { _ in code }
         case .continue(let label):
-            let code = Flow.continued(label)
+            let code = Ending.continued(label)
             return { _ in code }
-        case .fallthrough: return { _ in Flow.fellThrough }
+        case .fallthrough: return { _ in Ending.fellThrough }
         case .yield(let value):
-            guard let (slot, representation) = yieldSlots.last else { return { _ in Flow.yielded } }
+            guard let (slot, representation) = yieldSlots.last else { return { _ in Ending.yielded } }
             let code = try expression(value)
             switch representation {
-            case .int: return storing(code.int, slot, Flow.yielded)
-            case .double: return storing(code.double, slot, Flow.yielded)
-            case .ref: return storing(code.ref, slot, Flow.yielded)
+            case .int: return storing(code.int, slot, Ending.yielded)
+            case .double: return storing(code.double, slot, Ending.yielded)
+            case .ref: return storing(code.ref, slot, Ending.yielded)
             }
         case .block(let inner, let label): return absorbing(label, try block(inner))
         case .if(let conditions, let then, let other, let label):
             let test = try condition(conditions)
             let first = try block(then)
-            guard let other else { return absorbing(label) { try test($0) ? try first($0) : Flow.normal } }
+            guard let other else { return absorbing(label) { try test($0) ? try first($0) : Ending.normal } }
             let second = try block(other)
             return absorbing(label) { try test($0) ? try first($0) : try second($0) }
         case .guard(let conditions, let other):
             let test = try condition(conditions)
             let second = try block(other)
-            return { try test($0) ? Flow.normal : try second($0) }
+            return { try test($0) ? Ending.normal : try second($0) }
         case .while(let conditions, let inner, let label):
             let first = references.count
             let test = try condition(conditions)
             let main = try block(inner)
             let (stop, machine) = (machine.stopFlag, machine)
-            let (broke, continued) = (Flow.broke(label), Flow.continued(label))
+            let (broke, continued) = (Ending.broke(label), Ending.continued(label))
             return releasing(from: first) { frame in
                 while try test(frame) {
                     let flow = try main(frame)
-                    if flow != Flow.normal && flow != continued { return flow == broke ? Flow.normal : flow }
+                    if flow != Ending.normal && flow != continued { return flow == broke ? Ending.normal : flow }
                     if stop.pointee != 0 { try machine.checkStop() }
                 }
-                return Flow.normal
+                return Ending.normal
             }
         case .repeatWhile(let inner, let test, let label):
             let main = try block(inner)
             let test = try boolean(test)
             let (stop, machine) = (machine.stopFlag, machine)
-            let (broke, continued) = (Flow.broke(label), Flow.continued(label))
+            let (broke, continued) = (Ending.broke(label), Ending.continued(label))
             return { frame in
                 repeat {
                     let flow = try main(frame)
-                    if flow != Flow.normal && flow != continued { return flow == broke ? Flow.normal : flow }
+                    if flow != Ending.normal && flow != continued { return flow == broke ? Ending.normal : flow }
                     if stop.pointee != 0 { try machine.checkStop() }
                 } while try test(frame)
-                return Flow.normal
+                return Ending.normal
             }
         case .forIn(let loop): return try self.loop(loop)
         case .switch(let item):
@@ -455,25 +455,25 @@ extension FunctionCompiler {
             let select = try selector(item)
             let bodies = try item.cases.map { try block($0.body) }
             let count = bodies.count
-            let broke = Flow.broke(item.label)
+            let broke = Ending.broke(item.label)
             return releasing(from: first) { frame in
                 var index = try select(frame)
                 while index < count {
                     let flow = try bodies[index](frame)
-                    if flow != Flow.fellThrough { return flow == broke ? Flow.normal : flow }
+                    if flow != Ending.fellThrough { return flow == broke ? Ending.normal : flow }
                     index += 1
                 }
-                return Flow.normal
+                return Ending.normal
             }
         case .doCatch(let inner, let clauses, let label):
             return absorbing(label, try catching(inner, clauses))
         case .defer(let inner):
             return try block(inner)
         default:
-            guard let code = try effect(statement) else { return { _ in Flow.normal } }
+            guard let code = try effect(statement) else { return { _ in Ending.normal } }
             return { frame in
                 try code(frame)
-                return Flow.normal
+                return Ending.normal
             }
         }
     }
@@ -504,7 +504,7 @@ extension FunctionCompiler {
     private func storeResult<S: Slot>(_ code: @escaping (Frame) throws -> S) throws -> IntCode {
         let slot = resultSlot ?? newResultSlot()
         resultSlot = slot
-        return storing(code, slot, Flow.returned)
+        return storing(code, slot, Ending.returned)
     }
 
     /// The result outlives the scopes whose references are released when they end.
@@ -517,10 +517,10 @@ extension FunctionCompiler {
 
     private func absorbing(_ label: LabelID?, _ code: @escaping IntCode) -> IntCode {
         guard let label else { return code }
-        let broke = Flow.broke(label)
+        let broke = Ending.broke(label)
         return { frame in
             let flow = try code(frame)
-            return flow == broke ? Flow.normal : flow
+            return flow == broke ? Ending.normal : flow
         }
     }
 

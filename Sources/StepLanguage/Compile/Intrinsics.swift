@@ -201,7 +201,7 @@ extension FunctionCompiler {
         }
         func update<O: IntOperation>(_: O.Type) throws -> Code? {
             guard case .inout(let operand) = arguments[0].kind else { return nil }
-            return try update(O.self, operand, arguments[1], site)
+            return try self.update(O.self, operand, arguments[1], site)
         }
         guard case .integer(64, true) = type(arguments[1]).kind else { return nil }
         switch function.name {
@@ -236,7 +236,7 @@ extension FunctionCompiler {
         }
         func update<O: DoubleOperation>(_: O.Type) throws -> Code? {
             guard case .inout(let operand) = arguments[0].kind else { return nil }
-            return try update(O.self, operand, arguments[1])
+            return try self.update(O.self, operand, arguments[1])
         }
         guard case .double = type(arguments[1]).kind else { return nil }
         switch function.name {
