@@ -94,7 +94,12 @@ extension FunctionCompiler {
         let core = try invoke(
             declaration, substitutions, receiver, codes, dispatch, e, selfType: base.map { type($0) }, argumentTypes: types,
             metatype: isStatic ? base : nil, shapes: shapes)
-        return surrounded(core, prepare, end)
+        let whole = surrounded(core, prepare, end)
+        let chained = arguments.contains {
+            if case .inout(let operand) = $0.kind, case .optionalChain = operand.kind { return true }
+            return false
+        }
+        return chained ? .void(stoppingAtNil(.ref { try whole.discarded($0); return nil }).discarded) : whole
     }
 
     private func isConstant(_ e: Expression) -> Bool {

@@ -10,6 +10,11 @@ extension FunctionCompiler {
             let isBox = variable.needsBox && !variable.isInout
             let representation: Representation = variable.isInout ? .int : isBox ? .ref : self.representation(variable)
             representations.append(representation)
+            if variable.isInout, case .slot(let s) = location(variable) {
+                // `self` of a struct's initializer.
+                fills.append { $1[index] = Int(bitPattern: $0 + s) }
+                continue
+            }
             switch (location(variable), representation) {
             case (.slot(let s), .ref), (.box(let s), .ref): fills.append { Ref.store(Ref.load($0 + s), $1 + index) }
             case (.slot(let s), _), (.reference(let s), _), (.box(let s), _): fills.append { $1[index] = $0[s] }

@@ -67,6 +67,10 @@ extension FunctionCompiler {
                 try expression(operand).ref, type(operand),
                 { site.trap("Unexpectedly found nil while unwrapping an Optional value") })
         case .assign(let target, let value):
+            if case .optionalChain(let inner, _) = target.kind {
+                let assign = try assign(inner, value)
+                return stoppingAtNil(.ref { try assign($0); return Boxed<Ref>(nil) })
+            }
             return .void(try assign(target, value))
         case .discard:
             return .void { _ in }
@@ -441,7 +445,12 @@ extension FunctionCompiler {
 
     private func optionalChain(_ inner: Expression, _ wraps: Bool) throws -> Code {
         let code = try expression(inner)
-        let value = wraps ? wrap(code, type(inner)) : code.ref
+        return stoppingAtNil(.ref(wraps ? wrap(code, type(inner)) : code.ref))
+    }
+
+    /// Code that gives nil when a chain inside it meets a nil.
+    func stoppingAtNil(_ code: Code) -> Code {
+        let value = code.ref
         let state = machine.state
         let mark = newSlot(.int)
         return .ref { frame in

@@ -410,17 +410,16 @@ extension FunctionCompiler {
         let compute = try compiler.lazyValue(initial, memberSubstitutions, baseType, variable)
         let isClass = baseType.type.nominal?.kind == .class
         let owner = isClass ? try expression(base).ref : nil
+        let place = isClass ? nil : try plainAddress(base)
         let value: (Frame) throws -> AnySlot = { frame in
             try prepare?(frame)
             defer { try? end?(frame) }
-            let address = try begin(frame)
-            if let known = Ref.load(address) { return valueType.payload(known) }
+            if let known = Ref.load(try begin(frame)) { return valueType.payload(known) }
             let result: AnySlot
             if let owner {
                 result = try compute(.ref(try owner(frame)))
             } else {
-                // The struct lies in front of its field; its own value is what `self` is.
-                result = try compute(.ref(nil))
+                result = try compute(.int(Int(bitPattern: try place?(frame))))
             }
             Ref.store(valueType.some(result), try begin(frame))
             return result

@@ -43,7 +43,7 @@ extension FunctionCompiler {
             if case .upcast = conversion { return try access(operand) }
             if case .identity = conversion { return try access(operand) }
             return try accessValue(e)
-        case .inout(let operand): return try access(operand)
+        case .inout(let operand), .optionalChain(let operand, _): return try access(operand)
         default: return try accessValue(e)
         }
     }

@@ -252,6 +252,12 @@ final class FunctionCompiler {
 
     private func finished<S: Slot>(_ prologue: [VoidCode], _: S.Type) throws -> (Frame) throws -> S {
         var code = try tail(body.statements[...], S.self)
+        if let failure, isInitializer {
+            let (inner, failed) = (code, failure.of(S.self))
+            code = { frame in
+                do { return try inner(frame) } catch is InitializerFailed { return try failed(frame) }
+            }
+        }
         if let first = sequence(prologue) {
             let main = code
             code = { try first($0); return try main($0) }
@@ -327,6 +333,8 @@ final class FunctionCompiler {
             return [try classInitialValues(selfVariable, nominal)]
         }
         let selfType = type(of: selfVariable)
+        // `self` is a variable of the initializer's own.
+        locations[ObjectIdentifier(selfVariable)] = .slot(newSlot(selfType.representation))
         let address = address(of: selfVariable)
         switch selfType.representation {
         case .int:
