@@ -270,6 +270,11 @@ extension FunctionCompiler {
             codes.insert(receiver, at: 0)
             types.insert(owner.map { $0.type.hasParameters ? selfType ?? $0 : $0 } ?? selfType ?? compiler.anyType, at: 0)
         }
+        let expected = compiler.parameterTypes(function, target.substitutions).count
+            + (!function.isStatic && owner != nil && (function.kind != .initializer || isSuper) ? 1 : 0)
+        if codes.count != expected {
+            throw Trap.internalFault("\(function.nativeKeys.first ?? function.name): \(codes.count) arguments for \(expected)")
+        }
         let resultType: RuntimeType
         if function.kind == .initializer {
             let made = compiler.runtimeType(target.substitutions.apply(function.resultType))

@@ -124,7 +124,7 @@ extension FunctionCompiler {
             }
             let slot = newSlot(.ref)
             let object = try expression(base).ref
-            let begin: AddressCode = { words(StepLanguage.object($0[slot])) + index }
+            let begin: AddressCode = { words(pointer($0[slot])) + index }
             return Access(
                 prepare: { Ref.store(try object($0), $0 + slot) }, begin: begin,
                 end: { Ref.store(nil, $0 + slot) }, root: begin)
@@ -509,7 +509,7 @@ extension FunctionCompiler {
             }
             let slot = newSlot(.ref)
             let object = try expression(base).ref
-            let begin: AddressCode = { words(StepLanguage.object($0[slot])) + index }
+            let begin: AddressCode = { words(pointer($0[slot])) + index }
             return Access(
                 prepare: { Ref.store(try object($0), $0 + slot) }, begin: begin,
                 end: { Ref.store(nil, $0 + slot) }, root: begin)

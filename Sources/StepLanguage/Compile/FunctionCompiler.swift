@@ -441,10 +441,9 @@ final class FunctionCompiler {
             types.append(code.compiler.runtimeType(code.substitutions.apply(nominal.declaredType)))
             isAddress.append(declaration.isMutating || (declaration.kind == .setter && nominal.kind == .struct))
         }
-        for parameter in declaration.parameters {
-            types.append(code.compiler.parameterType(parameter, code.substitutions))
-            isAddress.append(parameter.isInout)
-        }
+        types += code.compiler.parameterTypes(declaration, code.substitutions)
+        while isAddress.count < types.count - declaration.parameters.count { isAddress.append(false) }
+        isAddress += declaration.parameters.map(\.isInout)
         var arguments: [Code] = []
         var references: [Int] = []
         for (slot, type) in types.enumerated() {

@@ -29,3 +29,7 @@ extension ArrayObject {
         (object + ObjectOffset.items).assumingMemoryBound(to: [Element].self)
     }
 }
+
+/// ``object(_:)`` where a variable of that name is in the way.
+@inline(__always)
+func pointer(_ word: Int) -> UnsafeMutableRawPointer { object(word) }
