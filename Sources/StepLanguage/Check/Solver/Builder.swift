@@ -461,7 +461,10 @@ final class ExpressionBuilder {
         var result: [Expression] = []
         var doesRethrow = false
         let declared = chosen.declaredParameters
-        for (index, item) in node.mapping.enumerated() where index < declared.count {
+        // What the node keeps is that of the overload tried last.
+        var mapping = node.mapping
+        if case .success(let found) = matchArguments(declared, node.arguments) { mapping = found }
+        for (index, item) in mapping.enumerated() where index < declared.count {
             let parameter = declared[index]
             let target = final(chosen.parameters[index].type)
             func one(_ argument: CallArgument) -> Expression {
