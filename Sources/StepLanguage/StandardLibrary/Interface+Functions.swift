@@ -15,6 +15,14 @@ extension StandardLibrary {
 
         func type<T, Metatype>(of value: T) -> Metatype
 
+        var M_E: Double { 2.718281828459045 }
+
+        var M_PI: Double { 3.141592653589793 }
+
+        var M_LN2: Double { 0.6931471805599453 }
+
+        var M_SQRT2: Double { 1.4142135623730951 }
+
         func min<T: Comparable>(_ x: T, _ y: T) -> T { y < x ? y : x }
 
         func min<T: Comparable>(_ x: T, _ y: T, _ z: T, _ rest: T...) -> T {

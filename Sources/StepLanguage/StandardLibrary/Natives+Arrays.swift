@@ -12,6 +12,23 @@ extension NativeTable {
                 }
             }
         }
+        bind(code: "Array.joined(separator:)") { call in
+            let (array, separator, machine) = (call.ref(0), call.ref(1), call.machine)
+            return .ref { frame in
+                let items = ArrayObject<Ref>.items(try array(frame))
+                let separator = try separator(frame).string
+                var bytes = separator.utf8.count &* items.count
+                for item in items { bytes &+= item.string.utf8.count }
+                try machine.reserve(bytes: bytes)
+                var text = ""
+                text.reserveCapacity(bytes)
+                for (index, item) in items.enumerated() {
+                    if index > 0 { text += separator }
+                    text += item.string
+                }
+                return text.object
+            }
+        }
     }
 }
 
