@@ -237,7 +237,7 @@ extension World {
                 error("\(kind) overrides a 'final' \(kind)", at: range, notes: [note("overridden declaration is here", at: found)])
             }
             if let mine = member as? VariableDeclaration, let theirs = found as? VariableDeclaration {
-                if mine.isStored {
+                if mine.getter == nil {
                     if mine.willSet == nil && mine.didSet == nil {
                         error("cannot override with a stored property '\(mine.name)'", at: range)
                     }

@@ -62,7 +62,7 @@ extension NominalDeclaration {
 
     /// Decides where a property's value lives.
     func settle(_ variable: VariableDeclaration) {
-        if variable.getter != nil || kind == .protocol {
+        if variable.getter != nil || kind == .protocol || variable.isOverride && !variable.isStatic {
             variable.storage = .computed
         } else if variable.isStatic {
             variable.storage = .typeStored(index: world.typeStoredCount)
@@ -463,7 +463,7 @@ extension NominalDeclaration {
 extension VariableDeclaration {
     /// A stored property that needs nothing of an initializer.
     var hasDefaultValue: Bool {
-        if semantic.hasInitialValue || isLazy { return true }
+        if semantic.hasInitialValue || isLazy || isOverride { return true }
         return !isLet && (semantic.typeSyntax?.isOptionalSugar ?? false)
     }
 }

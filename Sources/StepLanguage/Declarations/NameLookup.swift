@@ -38,7 +38,15 @@ extension World {
                 {
                     return .type(makeParameterDeclaration(parameter, next), outer: nil)
                 }
-                let members = name == "init" ? [] : nominal.unqualifiedMembers(name)
+                var members = name == "init" ? [] : nominal.unqualifiedMembers(name)
+                if members.isEmpty, nominal.kind == .protocol, next is ExtensionDeclaration {
+                    // What the extension's conditions say of `Self`.
+                    members = within(next.signature) {
+                        protocols(of: .parameter(nominal.selfParameter)).flatMap { proto in
+                            proto.lookUpDeclared(name).map { MemberCandidate(declaration: $0) }
+                        } + (superclassBound(of: .parameter(nominal.selfParameter))?.nominal?.lookUpMembers(name) ?? [])
+                    }
+                }
                 if let first = members.first {
                     if isType(first.declaration) { return .type(first.declaration, outer: nil) }
                     return .members(members, nominal, context: next)

@@ -315,7 +315,9 @@ extension World {
             let patterns = item.parameters.map { $0.type } + [item.resultType]
             guard patterns.contains(where: mentions) else { return nil }
             for case let candidate as SubscriptDeclaration in candidates
-            where candidate.parameters.map({ $0.label }) == item.parameters.map({ $0.label }) {
+            where candidate.parameters.map({ $0.label }) == item.parameters.map({ $0.label })
+                && zip(candidate.parameters, item.parameters).allSatisfy({ isRange($0.type) == isRange($1.type) })
+            {
                 let types = candidate.parameters.map { $0.type } + [candidate.resultType]
                 if let found = match(patterns, types, name) { return found }
             }
@@ -323,6 +325,8 @@ extension World {
         }
         return nil
     }
+
+    private func isRange(_ type: Type) -> Bool { type.nominal?.name.hasPrefix("Range") ?? false }
 
     private func match(_ patterns: [Type], _ types: [Type], _ name: String) -> Type? {
         for (pattern, type) in zip(patterns, types) {
@@ -671,6 +675,8 @@ extension Type {
 extension VariableDeclaration {
     var isSettable: Bool {
         if isLet { return false }
+        // Observers on an inherited property.
+        if isOverride, getter == nil, let overridden { return overridden.isSettable }
         if case .computed = storage { return setter != nil }
         return true
     }

@@ -235,7 +235,7 @@ struct Substitutions: Hashable {
             case .parameter(let parameter): return map[parameter] ?? part
             case .member(let base, let associated):
                 let newBase = apply(base)
-                if newBase == base { return part }
+                if newBase == base { return associated.context.world.reduce(part) }
                 return newBase.associatedType(associated)
             case .nominal(_, let arguments) where arguments.isEmpty: return part
             default: return nil

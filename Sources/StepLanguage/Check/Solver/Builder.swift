@@ -116,7 +116,9 @@ final class ExpressionBuilder {
                     magnitude > (negative ? limits.negative : limits.positive)
                 {
                     return error(
-                        "integer literal '\(negative ? "-" : "")\(magnitude)' overflows when stored into '\(type)'", range)
+                        negative && limits.negative == 0
+                            ? "negative integer '-\(magnitude)' overflows when stored into unsigned type '\(type)'"
+                            : "integer literal '\(negative ? "-" : "")\(magnitude)' overflows when stored into '\(type)'", range)
                 }
             case .string(let text) where declaration.name == "Character":
                 value = .character(text)
@@ -816,6 +818,15 @@ final class ExpressionBuilder {
     func coerce(_ value: Expression, to type: Type) -> Expression {
         if value.type == type || type.isError || value.type.isError { return value }
         if type.hasVariables { return Expression(.error, .error, value.range) }
+        if let payload = value.type.optionalPayload, !type.isOptional, checker.conversion(from: value.type, to: type) == nil {
+            switch value.kind {
+            case .variable(let variable), .property(_, let variable, _, _):
+                if variable.semantic.isImplicitlyUnwrapped {
+                    return coerce(Expression(.forceUnwrap(value), payload, value.range), to: type)
+                }
+            default: break
+            }
+        }
         if let spread = spread(value, to: type) { return spread }
         guard let conversion = checker.conversion(from: value.type, to: type) else {
             return error("cannot convert value of type '\(value.type)' to expected type '\(type)'", value.range)

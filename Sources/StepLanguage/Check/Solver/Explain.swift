@@ -16,7 +16,6 @@ extension BodyChecker {
                 return
             }
         }
-        if debugFailures { for f in solver.failures { print("DBG depth", f.depth, f.locator.range, f.locator.kind, { () -> String in switch f.reason { case .mismatch(let a, let b): return "mismatch \(a) | \(b)"; case .noChoice(let n): return "noChoice \(n.name)"; case .unresolved(let v): return "unresolved \(v.id) \(v.parameter?.name ?? "-") \(String(describing: v.literal))"; case .nonconforming(let t, let p): return "nonconf \(t) \(p.name)"; case .literal(let t, let k): return "lit \(t) \(k)"; default: return "other" } }()) } }
         guard let failure = solver.failure else {
             if !world.sink.hasErrors || true {
                 world.error("type of expression is ambiguous without a type annotation", at: range)
@@ -85,7 +84,7 @@ extension BodyChecker {
                 let called = choice?.chosen?.declaration as? FunctionDeclaration ?? choice?.candidates.first?.declaration as? FunctionDeclaration
                 let kind = called == nil ? "" : called?.context.selfNominal == nil ? "global function " : called?.isStatic ?? false ? "static method " : "instance method "
                 world.error(
-                    "\(choice?.name == "init" ? name : kind + "'\(called?.fullName ?? choice?.name ?? "this")'") requires that '\(from)' conform to '\(proto.name)'",
+                    "\(choice?.name == "init" ? name : kind + "'\(choice?.name ?? "this")'") requires that '\(from)' conform to '\(proto.name)'",
                     at: place)
                 return
             }
@@ -102,7 +101,9 @@ extension BodyChecker {
         case .notCallable(let call, let type):
             world.error("cannot call value of non-function type '\(shown(type, solver))'", at: call.callee.range)
         case .unresolved(let variable):
-            if let parameter = variable.parameter {
+            if let literal = solver.emptyLiteral(variable) ?? solver.anyEmptyLiteral {
+                world.error("empty collection literal requires an explicit type", at: literal.range)
+            } else if let parameter = variable.parameter {
                 world.error("generic parameter '\(parameter.name)' could not be inferred", at: place)
             } else if let literal = variable.literal {
                 switch literal {
@@ -117,8 +118,6 @@ extension BodyChecker {
                 world.error(
                     "cannot infer type of closure parameter '\(solver.closureParameter(variable) ?? "$0")' without a type annotation",
                     at: place)
-            } else if let literal = solver.emptyLiteral(variable) {
-                world.error("empty collection literal requires an explicit type", at: literal.range)
             } else {
                 world.error("type of expression is ambiguous without a type annotation", at: place)
             }
@@ -130,7 +129,7 @@ extension BodyChecker {
                     at: node.range)
             } else {
                 world.error(
-                    "contextual closure type expects \(expected) argument\(expected == 1 ? "" : "s"), but \(used) \(used == 1 ? "was" : "were") used in closure body",
+                    "contextual closure type '\(contextualType(node, solver))' expects \(expected) argument\(expected == 1 ? "" : "s"), but \(used) \(used == 1 ? "was" : "were") used in closure body",
                     at: node.range)
             }
         case .closureBody: world.error("this closure cannot be checked", at: place)
@@ -150,6 +149,14 @@ extension BodyChecker {
         let from = shown(a, solver)
         let to = shown(b, solver)
         let place = locator.range
+        if case .element = locator.kind, !to.isOptional, !from.hasVariables, !solver.converts(from, to),
+            let literal = solver.literalAround(locator.node), literal.elements.count > 1, solver.hasNoContext(literal)
+        {
+            world.error(
+                "heterogeneous collection literal could only be inferred to '[Any]'; add explicit type annotation if this is"
+                    + " intentional", at: literal.range)
+            return
+        }
         // Only the optional is in the way.
         func unwrapProblem() -> Bool {
             guard let node = locator.node else { return false }
@@ -193,7 +200,9 @@ extension BodyChecker {
             switch purpose {
             case .returned: world.error("cannot convert return expression of type '\(source)' to return type '\(to)'", at: place)
             case .condition:
-                if source.isOptional {
+                if locator.node?.unwrapped is AssignNode {
+                    world.error("use of '=' in a boolean context, did you mean '=='?", at: place)
+                } else if source.isOptional {
                     world.error(
                         "optional type '\(source)' cannot be used as a boolean; test for '!= nil' instead", at: place)
                 } else if source == world.intType {
@@ -263,6 +272,17 @@ extension BodyChecker {
 
     private func orPart(_ type: Type, _ part: Type) -> Type { type.hasVariables ? part : type }
 
+    private func contextualType(_ node: ClosureNode, _ solver: Solver) -> String {
+        for constraint in solver.constraints {
+            if case .relation(let a, let b, _) = constraint.kind, a == node.type || solver.resolve(a) == solver.resolve(node.type),
+                case .function = solver.resolve(b)
+            {
+                return shown(b, solver).description
+            }
+        }
+        return "_"
+    }
+
     private func isNil(_ node: Node?) -> Bool { (node?.unwrapped as? LiteralNode)?.value == .nil }
 
     private func literal(_ type: Type, _ kind: LiteralKind, _ locator: Locator, _ solver: Solver) {
@@ -308,6 +328,12 @@ extension BodyChecker {
                     ])
                 return
             }
+        }
+        if types[0] == types[1], ["==", "!="].contains(node.name), types[0].nominal != nil {
+            world.error(
+                "referencing operator function '\(node.name)' on 'Equatable' requires that '\(types[0])' conform to 'Equatable'",
+                at: node.operatorRange)
+            return
         }
         if types[0] == types[1] {
             world.error("binary operator '\(node.name)' cannot be applied to two '\(spelt(0))' operands", at: node.operatorRange)
@@ -462,6 +488,12 @@ extension BodyChecker {
     private func arguments(_ call: CallNode, _ mismatch: ArgumentMismatch, _ choice: ChoiceNode?, _ solver: Solver) {
         switch mismatch {
         case .missing(let parameter, let after):
+            if isInstanceMethodOnType(choice) {
+                world.error(
+                    "instance member '\(choice?.name ?? "")' cannot be used on type '\(baseName(choice, solver))'; did you mean to use a value of this type instead?",
+                    at: choice?.range ?? call.range)
+                return
+            }
             let what = parameter.label.map { "parameter '\($0)'" } ?? "parameter #\(after + 1)"
             if let later = call.arguments.indices.first(where: { $0 >= after && call.arguments[$0].label != nil && !call.arguments[$0].isTrailing }),
                 let label = call.arguments[later].label, let wanted = parameter.label, nearest(label, in: [wanted]) != nil,
@@ -473,6 +505,12 @@ extension BodyChecker {
             let place = after < call.arguments.count ? (call.arguments[after].labelRange ?? call.arguments[after].node.range) : call.closeRange
             world.error("missing argument for \(what) in call", at: place)
         case .missingUnlabelled(let number, _):
+            if let choice = call.callee.unwrapped as? ChoiceNode, isInstanceMethodOnType(choice) {
+                world.error(
+                    "instance member '\(choice.name)' cannot be used on type '\(baseName(choice, solver))'; did you mean to use a value of this type instead?",
+                    at: (choice as? MemberNode)?.base?.range ?? choice.range)
+                return
+            }
             world.error("missing argument for parameter #\(number) in call", at: call.closeRange)
         case .extra(let index):
             let argument = call.arguments[index]
@@ -508,6 +546,18 @@ extension BodyChecker {
         }
     }
 
+    private func isInstanceMethodOnType(_ node: ChoiceNode?) -> Bool {
+        guard let node, case .member(_, true)? = node.candidates.first?.role,
+            let function = node.candidates.first?.declaration as? FunctionDeclaration
+        else { return false }
+        return !function.isStatic
+    }
+
+    private func baseName(_ node: ChoiceNode?, _ solver: Solver) -> Type {
+        guard case .member(let base, _)? = node?.candidates.first?.role else { return .error }
+        return shown(base, solver)
+    }
+
     private func expectedLabels(_ choice: ChoiceNode?, _ have: String) -> String {
         if let function = (choice?.chosen?.declaration ?? choice?.candidates.first?.declaration) as? FunctionDeclaration {
             return function.labels.map { ($0 ?? "_") + ":" }.joined()
@@ -517,12 +567,41 @@ extension BodyChecker {
 }
 
 extension Solver {
+    /// The array literal that an element stands in.
+    func literalAround(_ element: Node?) -> ArrayLiteralNode? {
+        guard let element else { return nil }
+        for constraint in constraints {
+            if case .arrayLiteral(let node) = constraint.kind, node.elements.contains(where: { $0 === element }) { return node }
+        }
+        return nil
+    }
+
+    /// Nothing but the elements says what a literal's type is.
+    func hasNoContext(_ literal: ArrayLiteralNode) -> Bool {
+        guard case .variable = literal.type else { return true }
+        for constraint in constraints {
+            if case .relation(let a, let b, .conversion) = constraint.kind, a == literal.type, resolve(b) != .any { return false }
+        }
+        return true
+    }
+
     /// The name of the closure parameter that a variable is the type of.
     func closureParameter(_ variable: TypeVariable) -> String? {
         for node in openedClosures {
             guard let opened = node.opened else { continue }
             for parameter in opened.parameters where resolve(parameter.semantic.type) == .variable(variable) {
                 return parameter.name
+            }
+        }
+        return nil
+    }
+
+    /// An empty literal that nothing gives a type.
+    var anyEmptyLiteral: Node? {
+        for constraint in constraints {
+            switch constraint.kind {
+            case .arrayLiteral(let node) where node.elements.isEmpty && hasNoContext(node): return node
+            default: continue
             }
         }
         return nil
@@ -542,4 +621,3 @@ extension Solver {
     }
 }
 
-let debugFailures = false

@@ -552,8 +552,35 @@ final class ExpressionGenerator {
 
     /// The outermost expression of a chain with `?` in it becomes optional there.
     private func wrapChain(_ made: Node, _ syntax: ExprSyntax) -> Node {
+        if !continuesChain(syntax) { noteImplicitRoot(made, syntax) }
         guard hasChain(syntax), !continuesChain(syntax) else { return made }
         return chainNode(made)
+    }
+
+    /// A chain that begins with `.name`: that name is looked up in the type of the whole.
+    private func noteImplicitRoot(_ made: Node, _ syntax: ExprSyntax) {
+        guard !implicitMembers.isEmpty else { return }
+        var current: ExprSyntax? = syntax
+        while let next = current {
+            if let node = next.as(MemberAccessExprSyntax.self) {
+                guard let base = node.base else {
+                    let place = range(node)
+                    if let root = implicitMembers.last(where: { $0.range == place }), root !== made, root.call !== made {
+                        root.chain = made
+                    }
+                    return
+                }
+                current = base
+            } else if let node = next.as(FunctionCallExprSyntax.self) {
+                current = node.calledExpression
+            } else if let node = next.as(SubscriptCallExprSyntax.self) {
+                current = node.calledExpression
+            } else if let node = next.as(ForceUnwrapExprSyntax.self) {
+                current = node.expression
+            } else {
+                return
+            }
+        }
     }
 
     private func chainNode(_ made: Node) -> Node {

@@ -17,6 +17,16 @@ class Node {
 
     /// `x` of `(x)`.
     var unwrapped: Node { self }
+
+    /// A variable or property declared as `T!`.
+    var isImplicitlyUnwrapped: Bool {
+        switch unwrapped {
+        case let node as VariableNode: return node.declaration.semantic.isImplicitlyUnwrapped
+        case let node as ChoiceNode:
+            return (node.chosen?.declaration as? VariableDeclaration)?.semantic.isImplicitlyUnwrapped ?? false
+        default: return false
+        }
+    }
 }
 
 final class ErrorNode: Node {
@@ -430,6 +440,8 @@ final class MemberNode: ChoiceNode {
     let base: Node?
     /// The type that `.name` is looked up in, found from the context.
     var implicitBase: Type?
+    /// `.name(…).other`: the whole chain, whose type is the one looked up in.
+    unowned(unsafe) var chain: Node?
     var isLookedUp = false
     let nameRange: SourceRange
     var explicitArguments: GenericArgumentClauseSyntax?

@@ -400,6 +400,12 @@ final class Solver {
             switch relate(left, right, relation, locator) {
             case .yes: return .solved
             case .no:
+                // A `T!` is unwrapped where only a `T` will do.
+                if relation == .conversion, let node = locator.node, node.isImplicitlyUnwrapped,
+                    let payload = left.optionalPayload, relate(payload, right, relation, locator) != .no
+                {
+                    return .solved
+                }
                 record(.mismatch(simplify(a), simplify(b)), locator)
                 return .failed
             case .later: return .open([left, right])
@@ -595,7 +601,7 @@ final class Solver {
             case .parameter(let parameter): return substitutions[parameter] ?? part
             case .member(let base, let declaration):
                 let newBase = resolve(open(base, substitutions, locator))
-                if newBase == base { return part }
+                if newBase == base { return world.reduce(part) }
                 return memberType(newBase, declaration, locator)
             case .nominal(_, let arguments) where arguments.isEmpty: return part
             default: return nil
@@ -1130,7 +1136,7 @@ final class Solver {
                 }
             case .member(let node):
                 produced(node.type)
-                if node.base == nil, case .variable(let variable) = resolve(node.call?.type ?? node.type) {
+                if node.base == nil, case .variable(let variable) = resolve(node.chain?.type ?? node.call?.type ?? node.type) {
                     contextual.insert(variable)
                 }
             case .choice(let node):
@@ -1222,7 +1228,7 @@ final class Solver {
             }
         }
         // 3. Literals without a type of their own take the usual one.
-        for node in arrays {
+        for node in arrays where !node.elements.isEmpty || choices.isEmpty {
             let bound = (resolve(node.type)).variable.flatMap { bounds[$0] }
             if bound?.isProduced ?? false { continue }
             return Branch(options: [{ [unowned self] in node.takeDefault(self) }])

@@ -46,7 +46,7 @@ extension Solver {
     }
 
     private func stepImplicitMember(_ node: MemberNode, _ locator: Locator) -> Outcome {
-        let subject = node.call?.type ?? node.type
+        let subject = node.chain?.type ?? node.call?.type ?? node.type
         guard var type = upperBound(subject), type != .any else { return .open([subject]) }
         if case .variable = type { return .open([subject]) }
         if type.isError {
