@@ -26,8 +26,8 @@ final class FunctionCode {
         self.compiler = compiler
         let nominal = declaration.context.selfNominal
         let isClassInitializer = declaration.kind == .initializer && nominal?.kind == .class
-        hasSelf = !declaration.isLocal && nominal != nil && !declaration.isStatic
-            && (declaration.kind != .initializer || isClassInitializer)
+        hasSelf = isClassInitializer
+            || !declaration.isLocal && nominal != nil && !declaration.isStatic && declaration.kind != .initializer
         if isClassInitializer {
             resultType = declaration.isFailable ? compiler.boolType : compiler.voidType
         } else if declaration.kind == .initializer && declaration.isFailable {

@@ -266,12 +266,13 @@ extension FunctionCompiler {
         var codes = arguments
         var types = argumentTypes ?? compiler.parameterTypes(function, target.substitutions)
         let owner = function.context.selfNominal.map { compiler.runtimeType(target.substitutions.apply($0.declaredType)) }
-        if let receiver, !function.isStatic, function.kind != .initializer || isSuper {
+        let takesReceiver = function.kind == .initializer ? isSuper : !function.isStatic
+        if let receiver, takesReceiver {
             codes.insert(receiver, at: 0)
             types.insert(owner.map { $0.type.hasParameters ? selfType ?? $0 : $0 } ?? selfType ?? compiler.anyType, at: 0)
         }
         let expected = compiler.parameterTypes(function, target.substitutions).count
-            + (!function.isStatic && owner != nil && (function.kind != .initializer || isSuper) ? 1 : 0)
+            + (takesReceiver && owner != nil ? 1 : 0)
         if codes.count != expected {
             throw Trap.internalFault("\(function.nativeKeys.first ?? function.name): \(codes.count) arguments for \(expected)")
         }

@@ -78,7 +78,7 @@ extension FunctionCompiler {
 
     /// The value in the result slot, moved out of it.
     private func result<S: Slot>(_: S.Type) throws -> (Frame) throws -> S {
-        let slot = resultSlot ?? newSlot(resultRepresentation)
+        let slot = resultSlot ?? newResultSlot()
         resultSlot = slot
         return { frame in
             let value = S.load(frame + slot)
@@ -511,7 +511,7 @@ extension FunctionCompiler {
     private func newResultSlot() -> Int {
         let slot = size
         size += 1
-        if resultRepresentation == .ref { references.insert(slot, at: parameterReferences) }
+        if resultRepresentation == .ref { outliving.append(slot) }
         return slot
     }
 

@@ -39,6 +39,8 @@ final class FunctionCompiler {
     /// How a returned value is wrapped (a failable initializer's `self`).
     var resultRepresentation = Representation.ref
     var resultSlot: Int?
+    /// Slots of references that no block releases: the result's.
+    var outliving: [Int] = []
     /// Where the value of the `if` or `switch` expression around goes.
     var yieldSlots: [(slot: Int, representation: Representation)] = []
     /// Where the payload of the innermost `.chain` failure is signalled.
@@ -267,8 +269,8 @@ final class FunctionCompiler {
 
     /// The code with the frame's references cleared before it and released after it.
     private func cleaned<S: Slot>(_ code: @escaping (Frame) throws -> S) -> (Frame) throws -> S {
-        if references.isEmpty { return code }
-        if references.count == 1, parameterReferences == 1 {
+        if references.isEmpty && outliving.isEmpty { return code }
+        if references.count == 1, parameterReferences == 1, outliving.isEmpty {
             let s = references[0]
             return { frame in
                 do {
@@ -281,7 +283,7 @@ final class FunctionCompiler {
                 }
             }
         }
-        let all = references
+        let all = references + outliving
         let locals = Array(all[parameterReferences...])
         let count = all.count
         let list = UnsafeMutablePointer<Int>.allocate(capacity: count)
