@@ -180,7 +180,7 @@ final class ExpressionBuilder {
         Expression(.interpolation(node.parts.map {
             switch $0 {
             case .text(let text): .text(text)
-            case .value(let value): .value(value)
+            case .value(let value): .value(build(value))
             }
         }), world.stringType, node.range)
     }

@@ -168,8 +168,8 @@ final class ExpressionGenerator {
                     _ = unsupported("an interpolation with options", segment)
                     return ErrorNode(range)
                 }
-                let value = checker.check(argument.expression, scope: scope, purpose: .none)
-                if case .error = value.kind { hasError = true }
+                let value = self.value(argument.expression)
+                if value is ErrorNode { hasError = true }
                 made.parts.append(.value(value))
             }
         }
@@ -567,6 +567,7 @@ final class ExpressionGenerator {
                     let place = range(node)
                     if let root = implicitMembers.last(where: { $0.range == place }), root !== made, root.call !== made {
                         root.chain = made
+                        solver.kept.append(made)
                     }
                     return
                 }
@@ -785,6 +786,7 @@ final class ExpressionGenerator {
     }
 
     private func post(_ made: CallNode, _ choice: ChoiceNode?) {
+        solver.kept.append(made)
         if let choice, choice.chosen == nil {
             choice.call = made
             if let member = choice as? MemberNode {
@@ -847,6 +849,7 @@ final class ExpressionGenerator {
             range, solver.freshType(range), callee: member, arguments: arguments, isSubscript: true,
             closeRange: self.range(node.rightSquare))
         member.call = call
+        solver.kept.append(call)
         postMember(member)
         if !hasError, !solver.add(.apply(call), Locator(kind: .other, range: range, node: call)) { hasError = true }
         let made = SubscriptNode(range, member: member, call: call)
@@ -1161,6 +1164,7 @@ final class ExpressionGenerator {
         made.captureList = captures
         variable.closure = made
         closures.append(made)
+        solver.kept.append(made)
         solver.add(.closure(made), Locator(kind: .other, range: range, node: made))
         return made
     }

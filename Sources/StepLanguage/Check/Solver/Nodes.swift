@@ -45,7 +45,7 @@ final class LiteralNode: Node {
 final class InterpolationNode: Node {
     enum Part {
         case text(String)
-        case value(Expression)
+        case value(Node)
     }
     var parts: [Part] = []
 }
@@ -869,8 +869,12 @@ final class OperatorNode: ChoiceNode {
                 add(type)
             }
         }
-        if let hint = contextHint(solver) { add(hint) }
-        if nominals.isEmpty && protocols.isEmpty || isUnknown && operands.count == 1 {
+        let isOpen = nominals.isEmpty && protocols.isEmpty
+        if let hint = contextHint(solver) {
+            add(hint)
+            for argument in hint.arguments { add(solver.resolve(argument)) }
+        }
+        if isOpen || isUnknown && operands.count == 1 {
             for operand in operands {
                 if case .variable(let variable) = solver.resolve(operand.node.type), let literal = variable.literal {
                     if literal == .integer { add(world.intType) }
@@ -879,7 +883,7 @@ final class OperatorNode: ChoiceNode {
                     if let type = solver.defaultType(literal == .integer ? .float : literal) { add(type) }
                 }
             }
-            if nominals.isEmpty, isUnknown {
+            if isOpen, isUnknown {
                 return makeCandidates(world.libraryOperators(name) + (world.userOperators[name] ?? []), world)
             }
         }

@@ -179,6 +179,8 @@ final class Solver {
     private var solutions: [Solution] = []
     private var associated: [TypeVariable: [(AssociatedTypeDeclaration, Type)]] = [:]
     var isTooComplex = false
+    /// Nodes that others point at without owning them.
+    var kept: [Node] = []
     /// Nodes that had to choose, in the order of their making.
     var choiceNodes: [ChoiceNode] = []
 

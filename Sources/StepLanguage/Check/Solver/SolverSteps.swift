@@ -464,6 +464,7 @@ extension KeyPathNode {
                     part.range, solver.freshType(part.range), callee: member, arguments: arguments, isSubscript: true,
                     closeRange: part.range)
                 member.call = call
+                solver.kept.append(call)
                 generator.postMember(member)
                 if !solver.add(.apply(call), Locator(kind: .other, range: part.range, node: call)) { return false }
                 node = SubscriptNode(part.range, member: member, call: call)
