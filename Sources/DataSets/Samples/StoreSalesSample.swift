@@ -62,7 +62,8 @@ public struct StoreSalesSample {
         for index in 0..<count {
             stores.append(
                 Store(
-                    id: numbers[index] + 1, state: index / Self.storesPerState, size: random.normal(), eagerness: random.normal(),
+                    id: numbers[index] + 1, state: index / Self.storesPerState, size: random.uniform(-1.7, 1.7),
+                    eagerness: random.uniform(-1.7, 1.7),
                     distance: (200 * random.uniform() * random.uniform() + 2).rounded() / 10, opensOnSundays: random.uniform() < 0.15))
         }
         stores.sort { $0.id < $1.id }
@@ -75,7 +76,7 @@ public struct StoreSalesSample {
             let promotion = (number / 7) % 2 == 0 && day.weekday < 5
             let holiday = Self.holidays.contains(day.dayOfYear)
             for store in stores {
-                let noise = 0.1 * random.normal()
+                let noise = 0.07 * random.normal()
                 let closed = (day.weekday == 6 && !store.opensOnSundays) || (holiday && store.id % 4 != 0)
                 storeIds.append(store.id)
                 dates.append(day.text)
@@ -93,8 +94,8 @@ public struct StoreSalesSample {
                 }
                 let place = Self.states[store.state]
                 var level = Self.week[day.weekday] + Self.year[day.month] + noise
-                level += 0.16 * place.north * Self.warmth[day.month] + 0.18 * place.east * Self.weekend[day.weekday]
-                level += 0.22 * store.size + (promotion ? 0.2 + 0.22 * store.eagerness : 0)
+                level += 0.22 * place.north * Self.warmth[day.month] + 0.26 * place.east * Self.weekend[day.weekday]
+                level += 0.35 * store.size + (promotion ? 0.2 + 0.5 * store.eagerness : 0)
                 level += (holiday ? 0.3 : 0) + 0.012 * (store.distance - 10)
                 sales.append((6000 * Self.exponential(level)).rounded())
             }
