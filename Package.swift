@@ -26,7 +26,9 @@ let package = Package(
         .target(name: "Frames", dependencies: ["Tensors"]),
         .target(name: "Figures", dependencies: ["CCairo", "CPNG"]),
         .target(name: "DataSets", dependencies: ["Frames", "Tensors", "CZlib"]),
-        .target(name: "LessonKit", dependencies: ["Tensors", "NeuralNets", "Frames", "Figures", "DataSets"]),
+        .target(name: "DataFetch", dependencies: ["DataSets", "CZlib"]),
+        .target(name: "Trees", dependencies: ["Tensors"]),
+        .target(name: "LessonKit", dependencies: ["Tensors", "NeuralNets", "Frames", "Figures", "DataSets", "Trees"]),
 
         // Lessons: read, check, run, show.
         .target(name: "LessonDocument", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
@@ -47,6 +49,8 @@ let package = Package(
         .testTarget(name: "FramesTests", dependencies: ["Frames", "Tensors"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "DataSetsTests", dependencies: ["DataSets"]),
+        .testTarget(name: "DataFetchTests", dependencies: ["DataFetch", "DataSets"]),
+        .testTarget(name: "TreesTests", dependencies: ["Trees", "Tensors"]),
         .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument"]),
         .testTarget(name: "LessonPagesTests", dependencies: ["LessonPages", "CCmark"]),
     ],

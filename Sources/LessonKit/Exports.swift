@@ -3,3 +3,4 @@
 @_exported import Frames
 @_exported import NeuralNets
 @_exported import Tensors
+@_exported import Trees
