@@ -225,6 +225,7 @@ extension StandardLibrary {
         }
 
         extension Sequence where Element: Sequence {
+            @_disfavoredOverload
             func joined() -> FlattenSequence<Self> { FlattenSequence(_base: self) }
             func joined<Separator: Sequence>(separator: Separator) -> JoinedSequence<Self> where Separator.Element == Element.Element {
                 JoinedSequence(_base: self, _separator: Array(separator))

@@ -26,6 +26,7 @@ extension StandardLibrary {
             func padding<T: StringProtocol>(toLength newLength: Int, withPad padString: T, startingAt padIndex: Int) -> String {
                 String(self)._padding(newLength, String(padString), padIndex)
             }
+            func replacing(_ target: String, with replacement: String) -> String { String(self)._replacing(target, replacement) }
             var capitalized: String { String(self)._capitalized }
         }
 
@@ -107,6 +108,8 @@ extension StandardLibrary {
             func hasPrefix(_ prefix: String) -> Bool
             func hasSuffix(_ suffix: String) -> Bool
             func split(separator: Character, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring]
+            @_disfavoredOverload
+            func split(separator: String, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring]
             var unicodeScalars: [Unicode.Scalar] { get }
             var utf8: [UInt8] { get }
             var utf16: [UInt16] { get }
@@ -169,6 +172,8 @@ extension StandardLibrary {
             func hasPrefix(_ prefix: String) -> Bool
             func hasSuffix(_ suffix: String) -> Bool
             func split(separator: Character, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring]
+            @_disfavoredOverload
+            func split(separator: String, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring]
             var unicodeScalars: [Unicode.Scalar] { get }
             var utf8: [UInt8] { get }
             func hash(into hasher: inout Hasher)

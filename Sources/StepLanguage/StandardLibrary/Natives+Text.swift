@@ -264,6 +264,19 @@ extension NativeTable {
                 }
             }
         }
+        for type in ["String", "Substring"] {
+            bind(code: "\(type).split(separator: String, maxSplits: Int, omittingEmptySubsequences: Bool)") { call in
+                let (text, separator, splits, omits) = (call.ref(0), call.ref(1), call.int(2), call.int(3))
+                let site = call.site
+                return .ref { frame in
+                    let reference = try text(frame)
+                    let value = type == "String" ? Substring(reference.string) : reference.substring
+                    let (separator, splits, omits) = (try separator(frame).string, try splits(frame), try omits(frame) != 0)
+                    if splits < 0 { throw site.trap("Must take zero or more splits") }
+                    return ArrayObject<Ref>(TextSearch.split(value, separator, splits, omits).map { SubstringObject($0) })
+                }
+            }
+        }
         function("String._contains(_:)") { (a: Ref, b: Ref) in TextSearch.contains(a.string, b.string).word }
         function("String._components(_: String)") { (a: Ref, b: Ref) in
             Self.strings(TextSearch.components(a.string, separatedBy: b.string))

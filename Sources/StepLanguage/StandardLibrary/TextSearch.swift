@@ -27,6 +27,25 @@ enum TextSearch {
         ).map { Substring($0) }
     }
 
+    /// The pieces between the places where a text stands.
+    static func split(_ text: Substring, _ separator: String, _ maxSplits: Int, _ omitsEmpty: Bool) -> [Substring] {
+        var pieces: [Substring] = []
+        var start = text.startIndex
+        var position = start
+        let length = separator.count
+        while length > 0, position < text.endIndex, pieces.count < maxSplits {
+            if text[position...].starts(with: separator) {
+                if !(omitsEmpty && start == position) { pieces.append(text[start..<position]) }
+                position = text.index(position, offsetBy: length)
+                start = position
+            } else {
+                position = text.index(after: position)
+            }
+        }
+        if !(omitsEmpty && start == text.endIndex) { pieces.append(text[start...]) }
+        return pieces
+    }
+
     static func contains(_ text: String, _ part: String) -> Bool {
         part.isEmpty || components(text, separatedBy: part).count > 1
     }

@@ -11,5 +11,5 @@ let rows = [("alpha", 1.5), ("beta", 22.25)]
 for (name, value) in rows {
     print(name.padding(toLength: 8, withPad: " ", startingAt: 0) + String(format: "%7.2f", value))
 }
-print(String(format: "%02d:%02d", 5, 9), String(format: "%ld", 1 << 40))
-print(String(format: "%s", "") == "", String(format: "%.0f %.0f %.0f", 0.5, 1.5, 2.5))
+print(String(format: "%02d:%02d", 5, 9), String(format: "%ld", 1 << 40), String(format: "%lld", -5))
+print(String(format: "%.0f %.0f %.0f", 0.5, 1.5, 2.5))
