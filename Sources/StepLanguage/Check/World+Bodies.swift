@@ -242,8 +242,10 @@ extension VariableDeclaration {
             return type
         }
         if semantic.initialSyntax != nil {
-            semantic.type = .error
-            _ = world.initialValue(of: self)
+            if !semantic.isInitialChecked {
+                semantic.type = .error
+                _ = world.initialValue(of: self)
+            }
             return semantic.type
         }
         if let range, semantic.isMember { world.error("type annotation missing in pattern", at: range) }

@@ -83,7 +83,8 @@ extension Compiler {
             return "[" + parts.joined(separator: ", ") + "]"
         case .set(let element):
             let parts = try value.ref.cast(to: AnyTableObject.self).entries.map { try debugDescribe($0.key, element) }
-            return "[" + parts.joined(separator: ", ") + "]"
+            let list = "[" + parts.joined(separator: ", ") + "]"
+            return qualified ? "Set(\(list))" : list
         case .tuple(let elements):
             return "(" + (try parts(value, elements)) + ")"
         case .structure(let fields):
