@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
     name: "lessons",
     products: [
+        .executable(name: "lessons", targets: ["lessons"]),
         .executable(name: "lessons-bench", targets: ["lessons-bench"]),
         .library(name: "LessonKit", targets: ["LessonKit"])
     ],
@@ -33,16 +34,42 @@ let package = Package(
         // Lessons: read, check, run, show.
         .target(name: "LessonDocument", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
         .target(
+            name: "StepLanguage",
+            dependencies: [
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
+                .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+                .product(name: "SwiftOperators", package: "swift-syntax"),
+            ]),
+        .target(name: "LessonBindings", dependencies: ["LessonKit", "StepLanguage"]),
+        .target(name: "LessonRunner", dependencies: ["LessonDocument", "StepLanguage", "LessonBindings", "LessonKit"]),
+        .target(
             name: "LessonPages",
             dependencies: [
-                "LessonDocument",
+                "LessonDocument", "LessonRunner",
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftIDEUtils", package: "swift-syntax"),
             ]),
 
+        .executableTarget(
+            name: "lessons",
+            dependencies: [
+                "LessonPages", "LessonRunner", "LessonBindings", "LessonKit", "CCmark", "CZlib",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
         .target(name: "FixtureSupport", dependencies: ["Tensors"], path: "Tests/FixtureSupport"),
         .executableTarget(name: "lessons-bench", dependencies: ["Tensors", "NeuralNets", "Frames", "DataSets"]),
+
+        .target(
+            name: "BindingsGenerator",
+            dependencies: [
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+            ]),
+        .executableTarget(name: "generate-bindings", dependencies: ["BindingsGenerator"]),
 
         .testTarget(name: "NeuralNetsTests", dependencies: ["NeuralNets"]),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors", "FixtureSupport"]),
@@ -53,6 +80,9 @@ let package = Package(
         .testTarget(name: "TreesTests", dependencies: ["Trees", "Tensors"]),
         .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument"]),
         .testTarget(name: "LessonPagesTests", dependencies: ["LessonPages", "CCmark"]),
+        .testTarget(name: "LessonBindingsTests", dependencies: ["LessonBindings", "BindingsGenerator"]),
+        .testTarget(name: "LessonRunnerTests", dependencies: ["LessonRunner", "Figures"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["lessons"]),
     ],
     swiftLanguageModes: [.v5],
     cLanguageStandard: .gnu11

@@ -31,6 +31,12 @@ public final class CheckedStep {
     /// The functions and types it declares stand in here for the runtime.
     var declarations: [Declaration] = []
 
+    /// The bytes of the step's text in which the value that it shows is written, if it shows one.
+    public var displayedPlace: Range<Int>? {
+        guard case .yield(let value)? = body?.statements.last?.kind else { return nil }
+        return value.range.start..<max(value.range.start, value.range.end)
+    }
+
     public var hasErrors: Bool { diagnostics.contains { $0.isError } }
 
     init(_ step: Step) {

@@ -39,7 +39,10 @@ public final class Execution {
         let watchdog = Watchdog(machine)
         defer { watchdog.end() }
         var outcome = Outcome()
-        DeepStack.run { outcome = self.perform(step, body) }
+        DeepStack.run {
+            self.machine.hooks.stepBegan()
+            outcome = self.perform(step, body)
+        }
         return outcome
     }
 

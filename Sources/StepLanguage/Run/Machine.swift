@@ -36,6 +36,8 @@ public final class Machine {
 
     /// How the world outside is reached.
     public struct Hooks {
+        /// Called before a step runs, on the thread that runs it.
+        public var stepBegan: () -> Void = {}
         /// Takes what the program prints.
         public var output: (String) -> Void = { _ in }
         /// Takes values given to `display(_:)` and the value of a step's last line.
