@@ -1,0 +1,75 @@
+import Figures
+import Foundation
+
+extension TranscriptComparison {
+    /// The share of pixels that may differ between two drawings of the same figure, as fonts do from release to release.
+    static let pixelShare = 0.01
+
+    /// Compares two pictures by what they say they show, then by their pixels.
+    func comparePictures(_ expected: String, _ got: String, add: (String) -> Void) {
+        guard let (old, new) = bytes(expected, got, add: add) else { return }
+        do {
+            guard compareDescriptions(old, new, add: add) else { return }
+            try comparePixels(PixelImage(pngData: old), PixelImage(pngData: new), "the picture", add: add)
+        } catch {
+            add("the picture cannot be read: \(error)")
+        }
+    }
+
+    /// Compares two animations by what they say they show, by their number of frames and delays, then frame by frame.
+    func compareAnimations(_ expected: String, _ got: String, add: (String) -> Void) {
+        guard let (old, new) = bytes(expected, got, add: add) else { return }
+        do {
+            let a = try AnimatedPNG(old)
+            let b = try AnimatedPNG(new)
+            if a.frames.count != b.frames.count { return add("\(b.frames.count) frames instead of \(a.frames.count)") }
+            if let frame = zip(a.delays, b.delays).enumerated().first(where: { abs($0.element.0 - $0.element.1) > 1e-6 }) {
+                return add("frame \(frame.offset + 1) stands \(frame.element.1) s instead of \(frame.element.0) s")
+            }
+            guard compareDescriptions(old, new, add: add) else { return }
+            for (index, (x, y)) in zip(a.frames, b.frames).enumerated() {
+                try comparePixels(x, y, "frame \(index + 1)", add: add)
+            }
+        } catch {
+            add("the animation cannot be read: \(error)")
+        }
+    }
+
+    private func bytes(_ expected: String, _ got: String, add: (String) -> Void) -> ([UInt8], [UInt8])? {
+        guard let old = expectedPicture(expected) else {
+            add("the expected picture \(expected) is missing beside the transcript")
+            return nil
+        }
+        guard let new = gotPicture(got) else {
+            add("the run made no picture \(got)")
+            return nil
+        }
+        return ([UInt8](old), [UInt8](new))
+    }
+
+    /// Whether the descriptions agree; what differs is added.
+    private func compareDescriptions(_ old: [UInt8], _ new: [UInt8], add: (String) -> Void) -> Bool {
+        guard let a = try? FigureDescription(pngData: old) else {
+            add("the expected picture does not say what it shows; record it anew")
+            return false
+        }
+        guard let b = try? FigureDescription(pngData: new) else {
+            add("the picture does not say what it shows")
+            return false
+        }
+        // Values of drawings are compared as the step's own numbers would be: a digest of many is exact, and a
+        // last bit more or less is no difference.
+        let differences = b.differences(from: a, tolerance: 1e-6)
+        for text in differences { add(text) }
+        return differences.isEmpty
+    }
+
+    private func comparePixels(_ a: PixelImage, _ b: PixelImage, _ what: String, add: (String) -> Void) throws {
+        guard let difference = b.difference(from: a) else {
+            return add("\(what) is \(b.width) × \(b.height) pixels instead of \(a.width) × \(a.height)")
+        }
+        if difference.share > Self.pixelShare {
+            add("\(what) differs in \(String(format: "%.1f", 100 * difference.share)) % of its pixels")
+        }
+    }
+}
