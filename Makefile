@@ -12,13 +12,13 @@ packages:
 	@Scripts/install-packages.sh
 
 build: packages
-	$(SWIFT) build -c release --disable-testable-imports
+	$(SWIFT) build -c release
 
 run: build
 	$(LESSONS) run lesson5.md
 
 test: packages
-	$(SWIFT) build -c release --build-tests --disable-testable-imports
+	$(SWIFT) build -c release --build-tests
 	Scripts/test.sh
 
 bench: build
