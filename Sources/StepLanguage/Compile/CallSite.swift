@@ -103,81 +103,95 @@ struct VirtualTarget: CallTarget {
     }
 }
 
+/// A call without arguments.
+private struct CallOfNone<T: CallTarget, R: Slot>: Producer {
+    let target: T
+    let site: CallSite
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> R {
+        let callee = site.state.pointee.top
+        return try perform(try target.cell(callee), callee, site, R.self)
+    }
+}
+
+/// A call with one argument.
+private struct CallOfOne<T: CallTarget, A: Slot, R: Slot>: Producer {
+    let target: T
+    let a: A.Run
+    let site: CallSite
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> R {
+        let a = try a(frame)
+        let callee = site.state.pointee.top
+        A.initialize(a, callee)
+        return try perform(try target.cell(callee), callee, site, R.self)
+    }
+}
+
+/// A call with two arguments.
+private struct CallOfTwo<T: CallTarget, A: Slot, B: Slot, R: Slot>: Producer {
+    let target: T
+    let a: A.Run
+    let b: B.Run
+    let site: CallSite
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> R {
+        let a = try a(frame)
+        let b = try b(frame)
+        let callee = site.state.pointee.top
+        A.initialize(a, callee)
+        B.initialize(b, callee + 1)
+        return try perform(try target.cell(callee), callee, site, R.self)
+    }
+}
+
+/// A call with any number of arguments.
+private struct CallOfMany<T: CallTarget, R: Slot>: Producer {
+    let target: T
+    let write: (Frame) throws -> Frame
+    let site: CallSite
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> R {
+        let callee = try write(frame)
+        return try perform(try target.cell(callee), callee, site, R.self)
+    }
+}
+
 /// The code of calls with typed arguments.
 enum CallCode {
     static func make<T: CallTarget>(_ target: T, _ arguments: [Code], _ result: Representation, _ site: CallSite) -> Code {
         switch result {
-        case .int: .int(make(target, arguments, site, Int.self))
-        case .double: .double(make(target, arguments, site, Double.self))
-        case .ref: .ref(make(target, arguments, site, Ref.self))
+        case .int: make(target, arguments, site, Int.self)
+        case .double: make(target, arguments, site, Double.self)
+        case .ref: make(target, arguments, site, Ref.self)
         }
     }
 
-    private static func make<T: CallTarget, R: Slot>(
-        _ target: T, _ arguments: [Code], _ site: CallSite, _: R.Type
-    ) -> (Frame) throws -> R {
-        switch arguments.count {
-        case 0:
-            return { _ in
-                let frame = site.state.pointee.top
-                return try perform(try target.cell(frame), frame, site, R.self)
-            }
-        case 1:
-            switch arguments[0].word {
-            case .int(let a): return one(target, a, site)
-            case .double(let a): return one(target, a, site)
-            case .ref(let a): return one(target, a, site)
-            default: break
-            }
-        case 2:
-            switch (arguments[0].word, arguments[1].word) {
-            case (.int(let a), .int(let b)): return two(target, a, b, site)
-            case (.int(let a), .double(let b)): return two(target, a, b, site)
-            case (.int(let a), .ref(let b)): return two(target, a, b, site)
-            case (.double(let a), .int(let b)): return two(target, a, b, site)
-            case (.double(let a), .double(let b)): return two(target, a, b, site)
-            case (.double(let a), .ref(let b)): return two(target, a, b, site)
-            case (.ref(let a), .int(let b)): return two(target, a, b, site)
-            case (.ref(let a), .double(let b)): return two(target, a, b, site)
-            case (.ref(let a), .ref(let b)): return two(target, a, b, site)
-            default: break
-            }
-        default: break
-        }
-        return many(target, arguments, site)
-    }
-
-    private static func one<T: CallTarget, A: Slot, R: Slot>(
-        _ target: T, _ a: @escaping (Frame) throws -> A, _ site: CallSite
-    ) -> (Frame) throws -> R {
-        { frame in
-            let a = try a(frame)
-            let frame = site.state.pointee.top
-            A.initialize(a, frame)
-            return try perform(try target.cell(frame), frame, site, R.self)
+    private static func make<T: CallTarget, R: Slot>(_ target: T, _ arguments: [Code], _ site: CallSite, _: R.Type) -> Code {
+        if arguments.isEmpty { return Code(CallOfNone<T, R>(target: target, site: site)) }
+        if arguments.count > 2 { return Code(CallOfMany<T, R>(target: target, write: writer(arguments, site), site: site)) }
+        switch arguments[0].word {
+        case .int(let a): return make(target, IntRunner(code: a), Int.self, arguments, site, R.self)
+        case .double(let a): return make(target, DoubleRunner(code: a), Double.self, arguments, site, R.self)
+        default: return make(target, RefRunner(code: arguments[0].ref), Ref.self, arguments, site, R.self)
         }
     }
 
-    private static func two<T: CallTarget, A: Slot, B: Slot, R: Slot>(
-        _ target: T, _ a: @escaping (Frame) throws -> A, _ b: @escaping (Frame) throws -> B, _ site: CallSite
-    ) -> (Frame) throws -> R {
-        { frame in
-            let a = try a(frame)
-            let b = try b(frame)
-            let frame = site.state.pointee.top
-            A.initialize(a, frame)
-            B.initialize(b, frame + 1)
-            return try perform(try target.cell(frame), frame, site, R.self)
-        }
-    }
-
-    private static func many<T: CallTarget, R: Slot>(
-        _ target: T, _ arguments: [Code], _ site: CallSite
-    ) -> (Frame) throws -> R {
-        let write = writer(arguments, site)
-        return { frame in
-            let callee = try write(frame)
-            return try perform(try target.cell(callee), callee, site, R.self)
+    private static func make<T: CallTarget, A: Slot, R: Slot>(
+        _ target: T, _ a: A.Run, _: A.Type, _ arguments: [Code], _ site: CallSite, _: R.Type
+    ) -> Code {
+        if arguments.count == 1 { return Code(CallOfOne<T, A, R>(target: target, a: a, site: site)) }
+        switch arguments[1].word {
+        case .int(let b):
+            return Code(CallOfTwo<T, A, Int, R>(target: target, a: a, b: IntRunner(code: b), site: site))
+        case .double(let b):
+            return Code(CallOfTwo<T, A, Double, R>(target: target, a: a, b: DoubleRunner(code: b), site: site))
+        default:
+            return Code(CallOfTwo<T, A, Ref, R>(target: target, a: a, b: RefRunner(code: arguments[1].ref), site: site))
         }
     }
 

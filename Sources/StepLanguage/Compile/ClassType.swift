@@ -1,3 +1,9 @@
+/// Whether a program's code can still run: what its global variables hold at the end is released, but, as in Swift,
+/// not deinitialized.
+final class Program {
+    var hasEnded = false
+}
+
 /// A concrete class of the program: its stored properties, its methods by overriding, its superclasses.
 final class ClassType {
     let type: RuntimeType
@@ -14,9 +20,11 @@ final class ClassType {
     private var methods: [ObjectIdentifier: FunctionCode] = [:]
     private var overrides: [String: InterpretedMethod?] = [:]
     unowned let compiler: Compiler
+    private let program: Program
 
     init(_ type: Type, _ compiler: Compiler) {
         self.compiler = compiler
+        program = compiler.program
         self.type = compiler.runtimeType(type)
         declaration = type.nominal!
         substitutions = declaration.substitutions(type.arguments)
@@ -153,6 +161,7 @@ final class ClassType {
 
     /// Runs the deinitializers, the most derived first.
     func deinitialize(_ instance: Instance, _ object: AnyObject) {
+        if program.hasEnded { return }
         var current: ClassType? = self
         while let type = current {
             if let deinitializer = type.declaration.deinitializer {
@@ -190,6 +199,10 @@ extension SubscriptDeclaration {
 }
 
 extension FunctionDeclaration {
+    /// Whether `self` is passed by address: in mutating members of structs and enums, and in those of protocols,
+    /// whatever conforms.
+    var takesAddress: Bool { !isStatic && kind != .initializer && (selfVariable?.isInout ?? isMutating) }
+
     /// Declared by the library without a body, and no protocol's requirement.
     var isNativeInLibrary: Bool {
         guard context.isLibrary, !hasBody, synthesized == nil else { return false }

@@ -694,7 +694,7 @@ final class ExistentialDispatcher {
         concrete.map[proto.selfParameter] = type.type
         if !requirementIsOwn(requirement, proto) {
             // A member of a protocol's extension: compiled for the dynamic type.
-            return .function(compiler.code(for: function, concrete), isMutating: function.isMutating && !type.type.isClass)
+            return .function(compiler.code(for: function, concrete), isMutating: function.takesAddress)
         }
         guard let (found, made) = compiler.witness(requirement, concrete) else {
             throw Trap.internalFault("'\(type.name)' lacks '\(requirement.name)'")
@@ -727,7 +727,7 @@ final class ExistentialDispatcher {
         if target.context.selfNominal?.kind == .class, compiler.isInterpretedClass(type.type.nominal) {
             return .function(compiler.classType(type.type).method(target), isMutating: false)
         }
-        return .function(compiler.code(for: target, substitutions), isMutating: target.isMutating && !isClass)
+        return .function(compiler.code(for: target, substitutions), isMutating: target.takesAddress)
     }
 
     private func requirementIsOwn(_ requirement: Declaration, _ proto: NominalDeclaration) -> Bool {

@@ -4,6 +4,7 @@ final class Compiler {
     let natives: NativeTable
     let machine: Machine
     let world: World
+    let program = Program()
     private var runtimeTypes: [Type: RuntimeType] = [:]
     private var functions: [FunctionKey: FunctionCode] = [:]
     private var classTypes: [Type: ClassType] = [:]
@@ -42,6 +43,7 @@ final class Compiler {
     }
 
     deinit {
+        program.hasEnded = true
         for index in globalReferences { Ref.store(nil, global(index)) }
         for chunk in globalChunks { chunk.deallocate() }
     }
@@ -276,7 +278,7 @@ final class Compiler {
         switch type {
         case .nominal(let declaration, let arguments):
             if declaration.isOptional { return "Optional<\(typeName(arguments[0], qualified: qualified))>" }
-            var name = declaration.qualifiedName
+            var name = qualified ? declaration.qualifiedName : declaration.name
             if qualified && !declaration.isLibrary { name = "main." + name }
             if qualified && declaration.isLibrary { name = "Swift." + name }
             if arguments.isEmpty { return name }

@@ -53,7 +53,7 @@ extension FunctionCompiler {
         }
         let function = target?.declaration ?? declaration
         let isStatic = function.isStatic || (function.kind == .initializer)
-        let takesPlace = !isStatic && function.isMutating && !(base.map { type($0).type.isClass } ?? false)
+        let takesPlace = !isStatic && function.takesAddress
 
         // Values first, then the places, which are changed in place only while the call runs.
         var prepare: VoidCode?

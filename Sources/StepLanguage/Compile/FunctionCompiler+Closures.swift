@@ -89,9 +89,9 @@ extension FunctionCompiler {
         let result = type(e)
         let core: Code
         switch result.representation {
-        case .int: core = .int(apply(value, codes, site, Int.self))
-        case .double: core = .double(apply(value, codes, site, Double.self))
-        case .ref: core = .ref(apply(value, codes, site, Ref.self))
+        case .int: core = apply(value, codes, site, Int.self)
+        case .double: core = apply(value, codes, site, Double.self)
+        case .ref: core = apply(value, codes, site, Ref.self)
         }
         let final = around(core, prepare, end)
         return result.type.isVoid ? .void(final.discarded) : final
@@ -121,40 +121,17 @@ extension FunctionCompiler {
         }
     }
 
-    private func apply<R: Slot>(_ value: @escaping RefCode, _ arguments: [Code], _ site: CallSite, _: R.Type) -> (Frame) throws -> R {
+    private func apply<R: Slot>(_ value: @escaping RefCode, _ arguments: [Code], _ site: CallSite, _: R.Type) -> Code {
         if arguments.count == 1 {
             switch arguments[0].word {
-            case .int(let a): return applyOne(value, a, site)
-            case .double(let a): return applyOne(value, a, site)
-            case .ref(let a): return applyOne(value, a, site)
+            case .int(let a): return Code(ApplyToOne<Int, R>(function: value, a: IntRunner(code: a), site: site))
+            case .double(let a): return Code(ApplyToOne<Double, R>(function: value, a: DoubleRunner(code: a), site: site))
+            case .ref(let a): return Code(ApplyToOne<Ref, R>(function: value, a: RefRunner(code: a), site: site))
             default: break
             }
         }
-        let write = CallCode.writer(arguments, site)
-        let count = arguments.count
-        return { frame in
-            let function = try value(frame).cast(to: FunctionObject.self)
-            let callee = try write(frame)
-            if let captures = function.captures { callee[count] = Int(bitPattern: captures.words) }
-            let result = try perform(function.cell, callee, site, R.self)
-            withExtendedLifetime(function) {}
-            return result
-        }
-    }
-
-    private func applyOne<A: Slot, R: Slot>(
-        _ value: @escaping RefCode, _ a: @escaping (Frame) throws -> A, _ site: CallSite
-    ) -> (Frame) throws -> R {
-        { frame in
-            let function = try value(frame).cast(to: FunctionObject.self)
-            let a = try a(frame)
-            let callee = site.state.pointee.top
-            A.initialize(a, callee)
-            if let captures = function.captures { callee[1] = Int(bitPattern: captures.words) }
-            let result = try perform(function.cell, callee, site, R.self)
-            withExtendedLifetime(function) {}
-            return result
-        }
+        return Code(
+            ApplyToMany<R>(function: value, write: CallCode.writer(arguments, site), count: arguments.count, site: site))
     }
 
     // MARK: Functions as values
@@ -274,21 +251,7 @@ extension FunctionCompiler {
 
     /// An entry that runs code on a frame of this compiler's slots.
     func plainEntry(_ code: Code, _ result: Representation) -> Entry {
-        let locals = references
-        func cleaned<S>(_ code: @escaping (Frame) throws -> S) -> (Frame) throws -> S {
-            if locals.isEmpty { return code }
-            let parameters = parameterReferences
-            return { frame in
-                for slot in locals[parameters...] { frame[slot] = 0 }
-                defer { for slot in locals { Ref.store(nil, frame + slot) } }
-                return try code(frame)
-            }
-        }
-        switch result {
-        case .int: return Entry(size: 0, .int(cleaned(code.int))).sized(size)
-        case .double: return Entry(size: 0, .double(cleaned(code.double))).sized(size)
-        case .ref: return Entry(size: 0, .ref(cleaned(code.ref))).sized(size)
-        }
+        Entry(size: 0, cleaned(result == .ref ? .ref(code.ref) : code)).sized(size)
     }
 
     // MARK: Key paths
@@ -327,5 +290,42 @@ extension FunctionCompiler {
         }
         let object = FunctionObject(cell, captures: nil, arity: 1, machine: machine)
         return .ref { _ in object }
+    }
+}
+
+/// A function value called with one argument.
+private struct ApplyToOne<A: Slot, R: Slot>: Producer {
+    let function: RefCode
+    let a: A.Run
+    let site: CallSite
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> R {
+        let function = try function(frame).cast(to: FunctionObject.self)
+        let a = try a(frame)
+        let callee = site.state.pointee.top
+        A.initialize(a, callee)
+        if let captures = function.captures { callee[1] = Int(bitPattern: captures.words) }
+        let result = try perform(function.cell, callee, site, R.self)
+        withExtendedLifetime(function) {}
+        return result
+    }
+}
+
+/// A function value called with any number of arguments.
+private struct ApplyToMany<R: Slot>: Producer {
+    let function: RefCode
+    let write: (Frame) throws -> Frame
+    let count: Int
+    let site: CallSite
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> R {
+        let function = try function(frame).cast(to: FunctionObject.self)
+        let callee = try write(frame)
+        if let captures = function.captures { callee[count] = Int(bitPattern: captures.words) }
+        let result = try perform(function.cell, callee, site, R.self)
+        withExtendedLifetime(function) {}
+        return result
     }
 }

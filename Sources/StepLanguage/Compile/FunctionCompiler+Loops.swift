@@ -180,7 +180,20 @@ extension FunctionCompiler {
         let array = try expression(loop.sequence).ref
         let first = references.count
         let bind = try matcher(loop.pattern, S.self)
+        var slot: Int?
+        if case .bind(let variable) = loop.pattern.kind, variable.ownership == .strong, case .slot(let s) = location(variable) { slot = s }
         let turn = try turn(loop, try bodyOf(loop, from: first)) { releasing(from: first, $0) }
+        if let slot {
+            return { frame in
+                let items = try array(frame).cast(to: ArrayObject<S>.self).items
+                for index in 0..<items.count {
+                    S.store(items[index], frame + slot)
+                    let flow = try turn.run(frame)
+                    if flow >= 0 { return flow }
+                }
+                return Ending.normal
+            }
+        }
         return { frame in
             let array = try array(frame).cast(to: ArrayObject<S>.self)
             // The elements are those at the beginning, whatever happens to the variable meanwhile.
@@ -199,6 +212,8 @@ extension FunctionCompiler {
         let text = try expression(loop.sequence).ref
         let first = references.count
         let bind = try matcher(loop.pattern, Int.self)
+        var slot: Int?
+        if case .bind(let variable) = loop.pattern.kind, case .slot(let s) = location(variable) { slot = s }
         let turn = try turn(loop, try bodyOf(loop, from: first)) { releasing(from: first, $0) }
         return { frame in
             let string = try text(frame).string
@@ -215,10 +230,9 @@ extension FunctionCompiler {
                     next = string.index(after: position)
                 }
                 position = next
-                if try bind(frame, code) {
-                    let flow = try turn.run(frame)
-                    if flow >= 0 { return flow }
-                }
+                if let slot { frame[slot] = code } else if !(try bind(frame, code)) { continue }
+                let flow = try turn.run(frame)
+                if flow >= 0 { return flow }
             }
             return Ending.normal
         }
@@ -316,8 +330,7 @@ extension FunctionCompiler {
             dispatch = .witness
         }
         let target = resolve(loop.next, substitutions, dispatch, isConcrete: true)
-        let isClass = iteratorType.type.isClass
-        let takesPlace = (target?.declaration.isMutating ?? loop.next.isMutating) && !isClass
+        let takesPlace = target?.declaration.takesAddress ?? loop.next.takesAddress
         let receiver: Code
         if takesPlace {
             receiver = .address { $0 + slot }

@@ -191,32 +191,23 @@ extension FunctionCompiler {
     /// A field of a struct, tuple or class instance.
     func field(_ base: Expression, _ index: Int, _ fieldType: RuntimeType) throws -> Code {
         switch fieldType.representation {
-        case .int: .int(try field(base, index, Int.self))
-        case .double: .double(try field(base, index, Double.self))
-        case .ref: .ref(try field(base, index, Ref.self))
+        case .int: try field(base, index, Int.self)
+        case .double: try field(base, index, Double.self)
+        case .ref: try field(base, index, Ref.self)
         }
     }
 
-    private func field<S: Slot>(_ base: Expression, _ index: Int, _: S.Type) throws -> (Frame) throws -> S {
+    private func field<S: Slot>(_ base: Expression, _ index: Int, _: S.Type) throws -> Code {
         let baseType = type(base)
         let isClass = baseType.type.nominal?.kind == .class
         let words = wordsOf(baseType)
         let isNative = isClass && compiler.classType(baseType.type).native != nil
         let offset = (isClass ? ObjectOffset.instance : ObjectOffset.record) + 8 * index
-        if let borrowed = try borrow(base) {
-            if isNative { return { S.load(words(try borrowed($0)) + index) } }
-            if case .variable(let variable) = base.kind, case .slot(let s) = location(variable) {
-                return { S.load((object($0[s]) + offset).assumingMemoryBound(to: Int.self)) }
-            }
-            return { S.load((try borrowed($0) + offset).assumingMemoryBound(to: Int.self)) }
+        if !isNative, case .variable(let variable) = base.kind, variable.ownership == .strong, case .slot(let s) = location(variable) {
+            return Code(FieldOfSlot<S>(slot: s, offset: offset))
         }
-        let value = try expression(base).ref
-        return { frame in
-            let object = try value(frame).unsafelyUnwrapped
-            let result = S.load(words(Unmanaged.passUnretained(object).toOpaque()) + index)
-            withExtendedLifetime(object) {}
-            return result
-        }
+        if !isNative, let borrowed = try borrow(base) { return Code(FieldOfBorrowed<S>(object: borrowed, offset: offset)) }
+        return Code(FieldOfValue<S>(value: try expression(base).ref, words: words, index: index))
     }
 
     private func property(
@@ -233,7 +224,7 @@ extension FunctionCompiler {
             let index = baseType.type.nominal?.kind == .class
                 ? compiler.classType(baseType.type).index(of: variable) : storedIndex(variable)
             if variable.ownership != .strong {
-                let holder = try field(base, index, Ref.self)
+                let holder = try field(base, index, Ref.self).ref
                 let isWeak = variable.ownership == .weak
                 let range = e.range
                 return .ref { frame in
@@ -302,7 +293,7 @@ extension FunctionCompiler {
                 dispatch = .existential
             }
         }
-        if target.isStored && compiler.overridden.contains(ObjectIdentifier(target)) {
+        if compiler.overridden.contains(ObjectIdentifier(target)), target.isStored || target.getter == nil {
             return try overriddenProperty(target, base, selfCode, arguments, e)
         }
         guard let accessor = kind == .getter ? target.getter : target.setter else {
@@ -363,18 +354,10 @@ extension FunctionCompiler {
         }
         let value: RefCode
         if case .address(let address) = selfCode { value = { Ref.load(try address($0)) } } else { value = selfCode.ref }
-        func load<S: Slot>(_: S.Type) -> (Frame) throws -> S {
-            { frame in
-                let object = try value(frame).unsafelyUnwrapped
-                let result = S.load(words(Unmanaged.passUnretained(object).toOpaque()) + index)
-                withExtendedLifetime(object) {}
-                return result
-            }
-        }
         switch representation {
-        case .int: return .int(load(Int.self))
-        case .double: return .double(load(Double.self))
-        case .ref: return .ref(load(Ref.self))
+        case .int: return Code(FieldOfValue<Int>(value: value, words: words, index: index))
+        case .double: return Code(FieldOfValue<Double>(value: value, words: words, index: index))
+        case .ref: return Code(FieldOfValue<Ref>(value: value, words: words, index: index))
         }
     }
 
@@ -453,9 +436,9 @@ extension FunctionCompiler {
             type(arguments[0]).representation == .int
         {
             switch element.representation {
-            case .int: return .int(try self.element(base, arguments[0], e, Int.self))
-            case .double: return .double(try self.element(base, arguments[0], e, Double.self))
-            case .ref: return .ref(try self.element(base, arguments[0], e, Ref.self))
+            case .int: return try self.element(base, arguments[0], e, Int.self)
+            case .double: return try self.element(base, arguments[0], e, Double.self)
+            case .ref: return try self.element(base, arguments[0], e, Ref.self)
             }
         }
         guard let getter = declaration.getter else { return .void { _ in throw Trap.internalFault("a subscript") } }
@@ -467,44 +450,16 @@ extension FunctionCompiler {
             metatype: isStatic ? base : nil)
     }
 
-    private func element<S: Slot>(_ base: Expression, _ index: Expression, _ e: Expression, _: S.Type) throws -> (Frame) throws -> S {
+    private func element<S: Slot>(_ base: Expression, _ index: Expression, _ e: Expression, _: S.Type) throws -> Code {
         let site = Site(e.range)
         if isPure(index), let borrowed = try borrow(base) {
-            if case .variable(let array) = base.kind, case .slot(let a) = location(array),
-                case .variable(let i) = index.kind, case .slot(let s) = location(i)
-            {
-                return { frame in
-                    let index = frame[s]
-                    let items = ArrayObject<S>.items(at: object(frame[a]))
-                    if UInt(bitPattern: index) >= UInt(bitPattern: items.pointee.count) { throw site.trap(indexMessage(index)) }
-                    return items.pointee.withUnsafeBufferPointer { $0[index] }
-                }
+            if case .slot(let s) = shape(index) {
+                if case .slot(let a) = shape(base) { return Code(ElementOfSlots<S>(array: a, index: s, site: site)) }
+                return Code(ElementAtSlot<S>(array: borrowed, index: s, site: site))
             }
-            if case .variable(let i) = index.kind, case .slot(let s) = location(i) {
-                return { frame in
-                    let index = frame[s]
-                    let items = ArrayObject<S>.items(at: try borrowed(frame))
-                    if UInt(bitPattern: index) >= UInt(bitPattern: items.pointee.count) { throw site.trap(indexMessage(index)) }
-                    return items.pointee.withUnsafeBufferPointer { $0[index] }
-                }
-            }
-            let index = try expression(index).int
-            return { frame in
-                let index = try index(frame)
-                let items = ArrayObject<S>.items(at: try borrowed(frame))
-                if UInt(bitPattern: index) >= UInt(bitPattern: items.pointee.count) { throw site.trap(indexMessage(index)) }
-                return items.pointee.withUnsafeBufferPointer { $0[index] }
-            }
+            return Code(ElementOfBorrowed<S>(array: borrowed, index: try expression(index).int, site: site))
         }
-        let array = try expression(base).ref
-        let index = try expression(index).int
-        return { frame in
-            let array = try array(frame).cast(to: ArrayObject<S>.self)
-            let index = try index(frame)
-            let items = ArrayObject<S>.items(at: Unmanaged.passUnretained(array).toOpaque())
-            if UInt(bitPattern: index) >= UInt(bitPattern: items.pointee.count) { throw site.trap(indexMessage(index)) }
-            return withExtendedLifetime(array) { items.pointee.withUnsafeBufferPointer { $0[index] } }
-        }
+        return Code(ElementOfValue<S>(array: try expression(base).ref, index: try expression(index).int, site: site))
     }
 
     // MARK: Accessors
@@ -550,8 +505,7 @@ extension FunctionCompiler {
     private func receiver(_ base: Expression, isMutating: Bool) throws -> Receiver {
         let baseType = type(base)
         if isMetatype(baseType) { return Receiver() }
-        let isReference = baseType.type.isClass
-        if isReference || !isMutating {
+        if !isMutating {
             let representation = baseType.representation
             let slot = newSlot(representation)
             let fill = store(try expression(base), slot, representation)
@@ -589,7 +543,13 @@ extension FunctionCompiler {
             let get = try property(base, variable, substitutions, dispatch, e)
             return Accessors(get: get, set: { [self] value in try assign(e, value) })
         }
-        let receiver = try receiver(base, isMutating: variable.setter?.isMutating ?? true)
+        var takesAddress = variable.setter?.takesAddress ?? !type(base).type.isClass
+        if dispatch == .witness, let setter = variable.setter, let target = resolve(setter, substitutions, dispatch) {
+            takesAddress = target.declaration.takesAddress
+        } else if dispatch == .witness {
+            takesAddress = !type(base).type.isClass
+        }
+        let receiver = try receiver(base, isMutating: takesAddress)
         let get = try accessorCall(.getter, variable, substitutions, base, receiver.value, [], dispatch, e)
         return Accessors(
             prepare: receiver.prepare, begin: receiver.begin, get: get,
@@ -607,7 +567,7 @@ extension FunctionCompiler {
             return try observed(variable, substitutions, { _ in try cell.ready() }, type(e), nil, Receiver())
         }
         let isClass = baseType.type.nominal?.kind == .class
-        let receiver = try receiver(base, isMutating: true)
+        let receiver = try receiver(base, isMutating: !isClass)
         let place: AddressCode
         if isClass, let value = receiver.value {
             place = instanceField(baseType, variable, value.ref)
@@ -679,7 +639,11 @@ extension FunctionCompiler {
         _ e: Expression, _ base: Expression, _ declaration: SubscriptDeclaration, _ substitutions: Substitutions,
         _ arguments: [Expression], _ dispatch: Dispatch
     ) throws -> Accessors {
-        let receiver = try receiver(base, isMutating: declaration.setter?.isMutating ?? true)
+        var takesAddress = declaration.setter?.takesAddress ?? !type(base).type.isClass
+        if dispatch == .witness, let setter = declaration.setter, let target = resolve(setter, substitutions, dispatch) {
+            takesAddress = target.declaration.takesAddress
+        }
+        let receiver = try receiver(base, isMutating: takesAddress)
         var prepare = receiver.prepare
         var codes: [Code] = []
         for argument in arguments {
@@ -718,5 +682,89 @@ extension FunctionCompiler {
                 Ref.store(nil, frame + slot)
                 try end?(frame)
             }, root: nil, isInterior: false)
+    }
+}
+
+// MARK: Producers
+
+private struct FieldOfSlot<S: Slot>: Producer {
+    let slot: Int
+    let offset: Int
+
+    @inline(__always)
+    func produce(_ frame: Frame) -> S { S.load((object(frame[slot]) + offset).assumingMemoryBound(to: Int.self)) }
+}
+
+private struct FieldOfBorrowed<S: Slot>: Producer {
+    let object: BorrowCode
+    let offset: Int
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> S { S.load((try object(frame) + offset).assumingMemoryBound(to: Int.self)) }
+}
+
+private struct FieldOfValue<S: Slot>: Producer {
+    let value: RefCode
+    let words: (UnsafeMutableRawPointer) -> Address
+    let index: Int
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> S {
+        guard let object = try value(frame) else { throw Trap.internalFault("an object without value") }
+        let result = S.load(words(Unmanaged.passUnretained(object).toOpaque()) + index)
+        withExtendedLifetime(object) {}
+        return result
+    }
+}
+
+@inline(__always)
+private func element<S: Slot>(_ array: UnsafeMutableRawPointer, _ index: Int, _ site: Site, _: S.Type) throws -> S {
+    let items = ArrayObject<S>.items(at: array)
+    if UInt(bitPattern: index) >= UInt(bitPattern: items.pointee.count) { throw site.trap(indexMessage(index)) }
+    return items.pointee.withUnsafeBufferPointer { $0[index] }
+}
+
+private struct ElementOfSlots<S: Slot>: Producer {
+    let array: Int
+    let index: Int
+    let site: Site
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> S { try element(object(frame[array]), frame[index], site, S.self) }
+}
+
+private struct ElementAtSlot<S: Slot>: Producer {
+    let array: BorrowCode
+    let index: Int
+    let site: Site
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> S { try element(try array(frame), frame[index], site, S.self) }
+}
+
+private struct ElementOfBorrowed<S: Slot>: Producer {
+    let array: BorrowCode
+    let index: IntCode
+    let site: Site
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> S {
+        let index = try index(frame)
+        return try element(try array(frame), index, site, S.self)
+    }
+}
+
+private struct ElementOfValue<S: Slot>: Producer {
+    let array: RefCode
+    let index: IntCode
+    let site: Site
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> S {
+        guard let array = try array(frame) else { throw Trap.internalFault("an array without value") }
+        let index = try index(frame)
+        let result = try element(Unmanaged.passUnretained(array).toOpaque(), index, site, S.self)
+        withExtendedLifetime(array) {}
+        return result
     }
 }

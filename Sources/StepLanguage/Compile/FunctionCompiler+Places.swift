@@ -181,20 +181,20 @@ extension FunctionCompiler {
         _ base: Expression, _ arguments: [Expression], _ value: RuntimeType, _: K.Type
     ) throws -> Access {
         let (key, prepare) = try prepared(arguments[0])
-        let keyCode = key.of(K.self)
+        let keyCode = K.runner(key)
         let base = try access(base)
         let begin: AddressCode
         switch value.representation {
-        case .int: begin = try defaultAddress(base.begin, keyCode, arguments[1], Int.self)
-        case .double: begin = try defaultAddress(base.begin, keyCode, arguments[1], Double.self)
-        case .ref: begin = try defaultAddress(base.begin, keyCode, arguments[1], Ref.self)
+        case .int: begin = try defaultAddress(base.begin, keyCode, arguments[1], K.self, Int.self)
+        case .double: begin = try defaultAddress(base.begin, keyCode, arguments[1], K.self, Double.self)
+        case .ref: begin = try defaultAddress(base.begin, keyCode, arguments[1], K.self, Ref.self)
         }
         return Access(
             prepare: joined(base.prepare, prepare), begin: begin, end: base.end, root: base.root, isInterior: true)
     }
 
     private func defaultAddress<K: Slot, V: Slot>(
-        _ base: @escaping AddressCode, _ key: @escaping (Frame) throws -> K, _ initial: Expression, _: V.Type
+        _ base: @escaping AddressCode, _ key: K.Run, _ initial: Expression, _: K.Type, _: V.Type
     ) throws -> AddressCode {
         // The default is an autoclosure; its own expression is taken when it is at hand.
         let value: (Frame) throws -> V
@@ -343,9 +343,9 @@ extension FunctionCompiler {
             }
             if isGlobalObserved(variable) { return try assignComputed(target, value) }
             switch type(target).representation {
-            case .int: return assignVariable(variable, value.int)
-            case .double: return assignVariable(variable, value.double)
-            case .ref: return assignVariable(variable, value.ref)
+            case .int: return assignVariable(variable, Int.runner(value), Int.self)
+            case .double: return assignVariable(variable, Double.runner(value), Double.self)
+            case .ref: return assignVariable(variable, Ref.runner(value), Ref.self)
             }
         case .property(let base, let variable, let substitutions, _):
             let baseType = type(base)
@@ -369,9 +369,9 @@ extension FunctionCompiler {
                     let index = compiler.classType(baseType.type).index(of: variable)
                     let words = wordsOf(baseType)
                     switch type(target).representation {
-                    case .int: return assignField(object, words, index, value.int)
-                    case .double: return assignField(object, words, index, value.double)
-                    case .ref: return assignField(object, words, index, value.ref)
+                    case .int: return assignField(object, words, index, Int.runner(value), Int.self)
+                    case .double: return assignField(object, words, index, Double.runner(value), Double.self)
+                    case .ref: return assignField(object, words, index, Ref.runner(value), Ref.self)
                     }
                 }
                 let access = try accessProperty(target, base, variable, substitutions)
@@ -404,7 +404,7 @@ extension FunctionCompiler {
         }
     }
 
-    private func assignVariable<S: Slot>(_ variable: VariableDeclaration, _ value: @escaping (Frame) throws -> S) -> VoidCode {
+    private func assignVariable<S: Slot>(_ variable: VariableDeclaration, _ value: S.Run, _: S.Type) -> VoidCode {
         switch location(variable) {
         case .slot(let s): return { S.store(try value($0), $0 + s) }
         case .global(let a): return { S.store(try value($0), a) }
@@ -419,7 +419,7 @@ extension FunctionCompiler {
 
     private func assignField<S: Slot>(
         _ object: @escaping RefCode, _ words: @escaping (UnsafeMutableRawPointer) -> Address, _ index: Int,
-        _ value: @escaping (Frame) throws -> S
+        _ value: S.Run, _: S.Type
     ) -> VoidCode {
         { frame in
             let object = try object(frame).unsafelyUnwrapped
@@ -433,14 +433,14 @@ extension FunctionCompiler {
         _ value: Code, _ type: RuntimeType, _ begin: @escaping AddressCode, _ prepare: VoidCode?, _ end: VoidCode?
     ) -> VoidCode {
         switch type.representation {
-        case .int: return assignStored(value.int, begin, prepare, end)
-        case .double: return assignStored(value.double, begin, prepare, end)
-        case .ref: return assignStored(value.ref, begin, prepare, end)
+        case .int: return assignStored(Int.runner(value), Int.self, begin, prepare, end)
+        case .double: return assignStored(Double.runner(value), Double.self, begin, prepare, end)
+        case .ref: return assignStored(Ref.runner(value), Ref.self, begin, prepare, end)
         }
     }
 
     private func assignStored<S: Slot>(
-        _ value: @escaping (Frame) throws -> S, _ begin: @escaping AddressCode, _ prepare: VoidCode?, _ end: VoidCode?
+        _ value: S.Run, _: S.Type, _ begin: @escaping AddressCode, _ prepare: VoidCode?, _ end: VoidCode?
     ) -> VoidCode {
         if prepare == nil && end == nil {
             return { frame in

@@ -37,98 +37,127 @@ extension FunctionCompiler {
     // MARK: Leaving a function
 
     /// Statements that end the function's body: their code gives the function's result.
-    func tail<S: Slot>(_ statements: ArraySlice<Statement>, _: S.Type) throws -> (Frame) throws -> S {
+    func tail(_ statements: ArraySlice<Statement>) throws -> Code {
         if statements.contains(where: { if case .defer = $0.kind { true } else { false } }) {
-            let flow = try block(Array(statements))
-            let result = try result(S.self)
-            let finish = finishing(S.self)
-            return { frame in try flow(frame) == Ending.normal ? try finish(frame) : try result(frame) }
+            return continuing(try block(Array(statements)), finishing())
         }
         var straight: [VoidCode] = []
         var index = statements.startIndex
         while index < statements.endIndex {
             let statement = statements[index]
             let rest = statements[(index + 1)...]
-            if let end = try tailEnd(statement, rest, S.self) { return joined(straight, end) }
+            if let end = try tailEnd(statement, rest) { return joined(straight, end) }
             if isStraight(statement) {
                 if let code = try effect(statement) { straight.append(code) }
             } else {
                 let flow = try flow(statement)
-                let result = try result(S.self)
-                let next = try tail(rest, S.self)
-                return joined(straight, { frame in try flow(frame) == Ending.normal ? try next(frame) : try result(frame) })
+                return joined(straight, continuing(flow, try tail(rest)))
             }
             index += 1
         }
-        return joined(straight, finishing(S.self))
+        return joined(straight, finishing())
     }
 
-    private func joined<S: Slot>(_ codes: [VoidCode], _ end: @escaping (Frame) throws -> S) -> (Frame) throws -> S {
+    func joined(_ codes: [VoidCode], _ end: Code) -> Code {
         guard let first = sequence(codes) else { return end }
-        return { try first($0); return try end($0) }
+        switch end {
+        case .int(let end): return .int { try first($0); return try end($0) }
+        case .double(let end): return .double { try first($0); return try end($0) }
+        default:
+            let end = end.ref
+            return .ref { try first($0); return try end($0) }
+        }
+    }
+
+    /// A statement that may return, and what follows it.
+    private func continuing(_ flow: @escaping IntCode, _ next: Code) -> Code {
+        let slot = resultSlot ?? newResultSlot()
+        resultSlot = slot
+        switch resultRepresentation {
+        case .int:
+            let next = next.int
+            return .int { try flow($0) == Ending.normal ? try next($0) : $0[slot] }
+        case .double:
+            let next = next.double
+            return .double { try flow($0) == Ending.normal ? try next($0) : Double.load($0 + slot) }
+        case .ref:
+            let next = next.ref
+            return .ref { frame in
+                if try flow(frame) == Ending.normal { return try next(frame) }
+                let value = Ref.load(frame + slot)
+                Ref.store(nil, frame + slot)
+                return value
+            }
+        }
+    }
+
+    private func choosing(_ test: @escaping (Frame) throws -> Bool, _ a: Code, _ b: Code) -> Code {
+        switch resultRepresentation {
+        case .int:
+            let (a, b) = (a.int, b.int)
+            return .int { try test($0) ? try a($0) : try b($0) }
+        case .double:
+            let (a, b) = (a.double, b.double)
+            return .double { try test($0) ? try a($0) : try b($0) }
+        case .ref:
+            let (a, b) = (a.ref, b.ref)
+            return .ref { try test($0) ? try a($0) : try b($0) }
+        }
     }
 
     /// The result of falling off the end.
-    private func finishing<S: Slot>(_: S.Type) -> (Frame) throws -> S {
-        if let finish { return finish.of(S.self) }
-        if S.self == Ref.self { return { _ in S.empty } }
+    private func finishing() -> Code {
+        if let finish { return finish }
         let range = body.range
-        return { _ in throw Trap("missing return", at: range) }
-    }
-
-    /// The value in the result slot, moved out of it.
-    private func result<S: Slot>(_: S.Type) throws -> (Frame) throws -> S {
-        let slot = resultSlot ?? newResultSlot()
-        resultSlot = slot
-        return { frame in
-            let value = S.load(frame + slot)
-            if S.self == Ref.self { Ref.store(nil, frame + slot) }
-            return value
+        switch resultRepresentation {
+        case .int: return .int { _ in throw Trap("missing return", at: range) }
+        case .double: return .double { _ in throw Trap("missing return", at: range) }
+        case .ref: return .ref { _ in nil }
         }
     }
 
     /// Code for a statement that ends the body, with what follows it; nil when it does not always end it.
-    private func tailEnd<S: Slot>(_ statement: Statement, _ rest: ArraySlice<Statement>, _: S.Type) throws -> ((Frame) throws -> S)? {
+    private func tailEnd(_ statement: Statement, _ rest: ArraySlice<Statement>) throws -> Code? {
         switch statement.kind {
         case .return(let value):
-            return try returning(value, S.self)
+            return try returning(value)
         case .fail:
-            return failure?.of(S.self) ?? finishing(S.self)
+            return failure ?? finishing()
         case .if(let conditions, let then, let other, nil):
             guard rest.isEmpty || exits(then) || (other.map(exits) ?? false) else { return nil }
             let test = try condition(conditions)
             if rest.isEmpty || exits(then) {
-                let first = try tail(then[...], S.self)
-                let second: (Frame) throws -> S
+                let first = try tail(then[...])
                 if let other {
                     if !rest.isEmpty && declaresOrDefers(other) { return nil }
-                    second = try tail((other + rest)[...], S.self)
-                } else {
-                    second = try tail(rest, S.self)
+                    return choosing(test, first, try tail((other + rest)[...]))
                 }
-                return { frame in try test(frame) ? try first(frame) : try second(frame) }
+                return choosing(test, first, try tail(rest))
             }
             guard let other, !declaresOrDefers(then) else { return nil }
-            let second = try tail(other[...], S.self)
-            let first = try tail((then + rest)[...], S.self)
-            return { frame in try test(frame) ? try first(frame) : try second(frame) }
+            let second = try tail(other[...])
+            return choosing(test, try tail((then + rest)[...]), second)
         case .guard(let conditions, let other):
             guard exits(other) else { return nil }
             let test = try condition(conditions)
-            let second = try tail(other[...], S.self)
-            let first = try tail(rest, S.self)
-            return { frame in try test(frame) ? try first(frame) : try second(frame) }
+            let second = try tail(other[...])
+            return choosing(test, try tail(rest), second)
         case .switch(let item):
             guard rest.isEmpty || item.cases.allSatisfy({ exits($0.body) }),
                 item.cases.allSatisfy({ !escapes($0.body) })
             else { return nil }
             let select = try selector(item)
-            let bodies = try item.cases.map { try tail($0.body[...], S.self) }
-            let after = try tail(rest, S.self)
-            let count = bodies.count
-            return { frame in
-                let index = try select(frame)
-                return index < count ? try bodies[index](frame) : try after(frame)
+            let bodies = try item.cases.map { try tail($0.body[...]) } + [try tail(rest)]
+            switch resultRepresentation {
+            case .int:
+                let bodies = bodies.map(\.int)
+                return .int { try bodies[try select($0)]($0) }
+            case .double:
+                let bodies = bodies.map(\.double)
+                return .double { try bodies[try select($0)]($0) }
+            case .ref:
+                let bodies = bodies.map(\.ref)
+                return .ref { try bodies[try select($0)]($0) }
             }
         default:
             return nil
@@ -143,27 +172,21 @@ extension FunctionCompiler {
         }
     }
 
-    /// The code of a returned value.
-    func returning<S: Slot>(_ value: Expression?, _: S.Type) throws -> (Frame) throws -> S {
-        guard let value else { return finishing(S.self) }
-        if isInitializer { return finishing(S.self) }
+    /// The code of a returned value, in the function's representation.
+    func returning(_ value: Expression?) throws -> Code {
+        guard let value, !isInitializer else { return finishing() }
         let code = try expression(value)
-        if case .ref = resultRepresentation, type(value).type.isVoid {
-            let effect = code.discarded
-            return { frame in
-                try effect(frame)
-                return S.empty
-            }
-        }
+        if case .ref = resultRepresentation, type(value).type.isVoid { return .ref(code.ref) }
         if type(value).type == compiler.neverType {
             let effect = code.discarded
             let range = value.range
-            return { frame in
-                try effect(frame)
-                throw Trap("unreachable", at: range)
+            switch resultRepresentation {
+            case .int: return .int { try effect($0); throw Trap("unreachable", at: range) }
+            case .double: return .double { try effect($0); throw Trap("unreachable", at: range) }
+            case .ref: return .ref { try effect($0); throw Trap("unreachable", at: range) }
             }
         }
-        return code.of(S.self)
+        return code
     }
 
     /// Whether control cannot come out at the end of the statements.
@@ -392,10 +415,10 @@ extension FunctionCompiler {
     /// The code of any statement, which says how it ended.
     func flow(_ statement: Statement) throws -> IntCode {
         switch statement.kind {
-        case .return(let value): return try storeResult(value)
+        case .return(let value): return storeResult(try returning(value))
         case .fail:
             guard let failure else { return { _ in Ending.returned } }
-            return try storeResult(failure)
+            return storeResult(failure)
         case .break(let label):
             let code = Ending.broke(label)
             return { _ in code }
@@ -406,11 +429,7 @@ extension FunctionCompiler {
         case .yield(let value):
             guard let (slot, representation) = yieldSlots.last else { return { _ in Ending.yielded } }
             let code = try expression(value)
-            switch representation {
-            case .int: return storing(code.int, slot, Ending.yielded)
-            case .double: return storing(code.double, slot, Ending.yielded)
-            case .ref: return storing(code.ref, slot, Ending.yielded)
-            }
+            return storing(code, slot, representation, Ending.yielded)
         case .block(let inner, let label): return absorbing(label, try block(inner))
         case .if(let conditions, let then, let other, let label):
             let test = try condition(conditions)
@@ -478,33 +497,18 @@ extension FunctionCompiler {
         }
     }
 
-    private func storing<S: Slot>(_ code: @escaping (Frame) throws -> S, _ slot: Int, _ flow: Int) -> IntCode {
-        { frame in
-            S.store(try code(frame), frame + slot)
+    private func storing(_ code: Code, _ slot: Int, _ representation: Representation, _ flow: Int) -> IntCode {
+        let store = store(code, slot, representation)
+        return { frame in
+            try store(frame)
             return flow
         }
     }
 
-    private func storeResult(_ value: Expression?) throws -> IntCode {
-        switch resultRepresentation {
-        case .int: return try storeResult(try returning(value, Int.self))
-        case .double: return try storeResult(try returning(value, Double.self))
-        case .ref: return try storeResult(try returning(value, Ref.self))
-        }
-    }
-
-    private func storeResult(_ code: Code) throws -> IntCode {
-        switch resultRepresentation {
-        case .int: return try storeResult(code.int)
-        case .double: return try storeResult(code.double)
-        case .ref: return try storeResult(code.ref)
-        }
-    }
-
-    private func storeResult<S: Slot>(_ code: @escaping (Frame) throws -> S) throws -> IntCode {
+    private func storeResult(_ code: Code) -> IntCode {
         let slot = resultSlot ?? newResultSlot()
         resultSlot = slot
-        return storing(code, slot, Ending.returned)
+        return storing(code, slot, resultRepresentation, Ending.returned)
     }
 
     /// The result outlives the scopes whose references are released when they end.

@@ -108,24 +108,24 @@ final class FunctionCompiler {
     /// Code that reads a variable.
     func read(_ variable: VariableDeclaration) -> Code {
         if variable.ownership != .strong { return readWeak(address(of: variable), variable, nil) }
-        switch representation(variable) {
-        case .int: return .int(read(variable, Int.self))
-        case .double: return .double(read(variable, Double.self))
-        case .ref: return .ref(read(variable, Ref.self))
-        }
-    }
-
-    private func read<S: Slot>(_ variable: VariableDeclaration, _: S.Type) -> (Frame) throws -> S {
         let c = captureSlot
-        switch location(variable) {
-        case .slot(let s): return { S.load($0 + s) }
-        case .box(let s): return { S.load(recordWords($0[s])) }
-        case .reference(let s): return { S.load(Address(bitPattern: $0[s]).unsafelyUnwrapped) }
-        case .captured(let i): return { S.load(Frame(bitPattern: $0[c]).unsafelyUnwrapped + i) }
-        case .capturedBox(let i): return { S.load(recordWords(Frame(bitPattern: $0[c]).unsafelyUnwrapped[i])) }
-        case .capturedReference(let i):
-            return { S.load(Address(bitPattern: Frame(bitPattern: $0[c]).unsafelyUnwrapped[i]).unsafelyUnwrapped) }
-        case .global(let a): return { _ in S.load(a) }
+        switch (location(variable), representation(variable)) {
+        case (.slot(let s), .int): return .int { $0[s] }
+        case (.slot(let s), .double): return .double { Double.load($0 + s) }
+        case (.slot(let s), .ref): return .ref { Ref.load($0 + s) }
+        case (.captured(let i), .int): return .int { Frame(bitPattern: $0[c]).unsafelyUnwrapped[i] }
+        case (.captured(let i), .double): return .double { Double.load(Frame(bitPattern: $0[c]).unsafelyUnwrapped + i) }
+        case (.captured(let i), .ref): return .ref { Ref.load(Frame(bitPattern: $0[c]).unsafelyUnwrapped + i) }
+        case (.global(let a), .int): return .int { _ in a.pointee }
+        case (.global(let a), .double): return .double { _ in Double.load(a) }
+        case (.global(let a), .ref): return .ref { _ in Ref.load(a) }
+        case (_, let representation):
+            let address = address(of: variable)
+            switch representation {
+            case .int: return .int { try address($0).pointee }
+            case .double: return .double { Double.load(try address($0)) }
+            case .ref: return .ref { Ref.load(try address($0)) }
+            }
         }
     }
 
@@ -151,9 +151,9 @@ final class FunctionCompiler {
             code = .ref { WeakObject(try value($0)) }
         }
         switch representation(variable) {
-        case .int: return initialize(variable, code.int)
-        case .double: return initialize(variable, code.double)
-        case .ref: return initialize(variable, code.ref)
+        case .int: return initialize(variable, Int.runner(code), Int.self)
+        case .double: return initialize(variable, Double.runner(code), Double.self)
+        case .ref: return initialize(variable, Ref.runner(code), Ref.self)
         }
     }
 
@@ -180,7 +180,7 @@ final class FunctionCompiler {
         }
     }
 
-    private func initialize<S: Slot>(_ variable: VariableDeclaration, _ code: @escaping (Frame) throws -> S) -> VoidCode {
+    private func initialize<S: Slot>(_ variable: VariableDeclaration, _ code: S.Run, _: S.Type) -> VoidCode {
         switch location(variable) {
         case .slot(let s): return { S.store(try code($0), $0 + s) }
         case .box(let s):
@@ -245,64 +245,37 @@ final class FunctionCompiler {
             }
         }
         prologue += try initializerPrologue()
-        switch result {
-        case .int: return Entry(size: 0, .int(try finished(prologue, Int.self))).sized(size)
-        case .double: return Entry(size: 0, .double(try finished(prologue, Double.self))).sized(size)
-        case .ref: return Entry(size: 0, .ref(try finished(prologue, Ref.self))).sized(size)
-        }
+        return Entry(size: 0, try finished(prologue)).sized(size)
     }
 
-    private func finished<S: Slot>(_ prologue: [VoidCode], _: S.Type) throws -> (Frame) throws -> S {
-        var code = try tail(body.statements[...], S.self)
-        if let failure, isInitializer {
-            let (inner, failed) = (code, failure.of(S.self))
-            code = { frame in
-                do { return try inner(frame) } catch is InitializerFailed { return try failed(frame) }
-            }
-        }
-        if let first = sequence(prologue) {
-            let main = code
-            code = { try first($0); return try main($0) }
-        }
+    private func finished(_ prologue: [VoidCode]) throws -> Code {
+        var code = try tail(body.statements[...])
+        if let failure, isInitializer { code = failing(code, failure) }
+        if let first = sequence(prologue) { code = joined([first], code) }
         return cleaned(code)
     }
 
+    /// A failable initializer whose delegate may fail.
+    private func failing(_ code: Code, _ failure: Code) -> Code {
+        switch resultRepresentation {
+        case .int:
+            let (inner, failed) = (code.int, failure.int)
+            return .int { frame in do { return try inner(frame) } catch is InitializerFailed { return try failed(frame) } }
+        case .double: return code
+        case .ref:
+            let (inner, failed) = (code.ref, failure.ref)
+            return .ref { frame in do { return try inner(frame) } catch is InitializerFailed { return try failed(frame) } }
+        }
+    }
+
     /// The code with the frame's references cleared before it and released after it.
-    private func cleaned<S: Slot>(_ code: @escaping (Frame) throws -> S) -> (Frame) throws -> S {
+    func cleaned(_ code: Code) -> Code {
         if references.isEmpty && outliving.isEmpty { return code }
-        if references.count == 1, parameterReferences == 1, outliving.isEmpty {
-            let s = references[0]
-            return { frame in
-                do {
-                    let result = try code(frame)
-                    Ref.store(nil, frame + s)
-                    return result
-                } catch {
-                    Ref.store(nil, frame + s)
-                    throw error
-                }
-            }
-        }
-        let all = references + outliving
-        let locals = Array(all[parameterReferences...])
-        let count = all.count
-        let list = UnsafeMutablePointer<Int>.allocate(capacity: count)
-        list.initialize(from: Array(all.reversed()), count: count)
-        let localCount = locals.count
-        // Kept as long as the code, which lives as long as the program.
-        @inline(__always) func release(_ frame: Frame) {
-            for index in 0..<count where frame[list[index]] != 0 { Ref.store(nil, frame + list[index]) }
-        }
-        return { frame in
-            for index in 0..<localCount { frame[list[index]] = 0 }
-            do {
-                let result = try code(frame)
-                release(frame)
-                return result
-            } catch {
-                release(frame)
-                throw error
-            }
+        let slots = FrameReferences(references + outliving, parameters: parameterReferences)
+        switch code {
+        case .int(let c): return Code(Cleaning<Int>(code: IntRunner(code: c), slots: slots))
+        case .double(let c): return Code(Cleaning<Double>(code: DoubleRunner(code: c), slots: slots))
+        default: return Code(Cleaning<Ref>(code: RefRunner(code: code.ref), slots: slots))
         }
     }
 
@@ -441,7 +414,7 @@ final class FunctionCompiler {
         var isAddress: [Bool] = []
         if code.hasSelf, let nominal = declaration.context.selfNominal {
             types.append(code.compiler.runtimeType(code.substitutions.apply(nominal.declaredType)))
-            isAddress.append(declaration.isMutating || (declaration.kind == .setter && nominal.kind == .struct))
+            isAddress.append(declaration.takesAddress)
         }
         types += code.compiler.parameterTypes(declaration, code.substitutions)
         while isAddress.count < types.count - declaration.parameters.count { isAddress.append(false) }
@@ -480,6 +453,59 @@ final class FunctionCompiler {
         case .int: return Entry(size: types.count + 1, .int(released(made.int)))
         case .double: return Entry(size: types.count + 1, .double(released(made.double)))
         case .ref: return Entry(size: types.count + 1, .ref(released(made.ref)))
+        }
+    }
+}
+
+/// The slots of an activation that hold references.
+final class FrameReferences {
+    let slots: UnsafeMutablePointer<Int>
+    let count: Int
+    /// How many of them, at the front, are not parameters.
+    let localCount: Int
+
+    init(_ all: [Int], parameters: Int) {
+        count = all.count
+        localCount = all.count - parameters
+        slots = .allocate(capacity: max(1, all.count))
+        slots.initialize(from: Array(all.reversed()), count: all.count)
+    }
+
+    deinit { slots.deallocate() }
+
+    @inline(__always)
+    func clear(_ frame: Frame) {
+        var index = 0
+        while index < localCount {
+            frame[slots[index]] = 0
+            index &+= 1
+        }
+    }
+
+    @inline(__always)
+    func release(_ frame: Frame) {
+        var index = 0
+        while index < count {
+            if frame[slots[index]] != 0 { Ref.store(nil, frame + slots[index]) }
+            index &+= 1
+        }
+    }
+}
+
+private struct Cleaning<S: Slot>: Producer {
+    let code: S.Run
+    let slots: FrameReferences
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> S {
+        slots.clear(frame)
+        do {
+            let result = try code(frame)
+            slots.release(frame)
+            return result
+        } catch {
+            slots.release(frame)
+            throw error
         }
     }
 }

@@ -140,13 +140,35 @@ enum IsGreaterOrEqual: Comparison {
 
 extension FunctionCompiler {
     /// An operand of an intrinsic.
-    enum Operand<S> {
-        case constant(S)
+    enum IntOperand {
+        case constant(Int)
         case slot(Int)
-        case code((Frame) throws -> S)
+        case code(IntCode)
+
+        var code: IntCode {
+            switch self {
+            case .constant(let value): { _ in value }
+            case .slot(let slot): { $0[slot] }
+            case .code(let code): code
+            }
+        }
     }
 
-    private func intOperand(_ e: Expression) throws -> Operand<Int> {
+    enum DoubleOperand {
+        case constant(Double)
+        case slot(Int)
+        case code(DoubleCode)
+
+        var code: DoubleCode {
+            switch self {
+            case .constant(let value): { _ in value }
+            case .slot(let slot): { Double.load($0 + slot) }
+            case .code(let code): code
+            }
+        }
+    }
+
+    private func intOperand(_ e: Expression) throws -> IntOperand {
         switch shape(e) {
         case .constant(let value): .constant(value.int)
         case .slot(let slot): .slot(slot)
@@ -154,7 +176,7 @@ extension FunctionCompiler {
         }
     }
 
-    private func doubleOperand(_ e: Expression) throws -> Operand<Double> {
+    private func doubleOperand(_ e: Expression) throws -> DoubleOperand {
         switch shape(e) {
         case .constant(let value): .constant(value.double)
         case .slot(let slot): .slot(slot)
@@ -316,20 +338,18 @@ extension FunctionCompiler {
 
     // MARK: Code by the shapes of the operands
 
-    private static func compare<C: Comparison, S: Slot & Comparable>(
-        _: C.Type, _ a: Operand<S>, _ b: Operand<S>
-    ) -> (Frame) throws -> Bool {
+    private static func compare<C: Comparison>(_: C.Type, _ a: IntOperand, _ b: IntOperand) -> (Frame) throws -> Bool {
         switch (a, b) {
-        case (.slot(let a), .constant(let b)): return { C.apply(S.load($0 + a), b) }
-        case (.slot(let a), .slot(let b)): return { C.apply(S.load($0 + a), S.load($0 + b)) }
+        case (.slot(let a), .constant(let b)): return { C.apply($0[a], b) }
+        case (.slot(let a), .slot(let b)): return { C.apply($0[a], $0[b]) }
         case (.code(let a), .constant(let b)): return { C.apply(try a($0), b) }
-        case (.code(let a), .slot(let b)): return { C.apply(try a($0), S.load($0 + b)) }
+        case (.code(let a), .slot(let b)): return { C.apply(try a($0), $0[b]) }
         case (.slot(let a), .code(let b)): return { frame in
-            let x = S.load(frame + a)
+            let x = frame[a]
             return C.apply(x, try b(frame))
         }
         default:
-            let (a, b) = (Self.code(a), Self.code(b))
+            let (a, b) = (a.code, b.code)
             return { frame in
                 let x = try a(frame)
                 return C.apply(x, try b(frame))
@@ -337,15 +357,20 @@ extension FunctionCompiler {
         }
     }
 
-    private static func code<S: Slot>(_ operand: Operand<S>) -> (Frame) throws -> S {
-        switch operand {
-        case .constant(let value): { _ in value }
-        case .slot(let slot): { S.load($0 + slot) }
-        case .code(let code): code
+    private static func compare<C: Comparison>(_: C.Type, _ a: DoubleOperand, _ b: DoubleOperand) -> (Frame) throws -> Bool {
+        switch (a, b) {
+        case (.slot(let a), .constant(let b)): return { C.apply(Double.load($0 + a), b) }
+        case (.slot(let a), .slot(let b)): return { C.apply(Double.load($0 + a), Double.load($0 + b)) }
+        default:
+            let (a, b) = (a.code, b.code)
+            return { frame in
+                let x = try a(frame)
+                return C.apply(x, try b(frame))
+            }
         }
     }
 
-    private static func binary<O: IntOperation>(_: O.Type, _ a: Operand<Int>, _ b: Operand<Int>, _ site: Site) -> IntCode {
+    private static func binary<O: IntOperation>(_: O.Type, _ a: IntOperand, _ b: IntOperand, _ site: Site) -> IntCode {
         switch (a, b) {
         case (.slot(let a), .constant(let b)): return { try O.apply($0[a], b, site) }
         case (.slot(let a), .slot(let b)): return { try O.apply($0[a], $0[b], site) }
@@ -356,7 +381,7 @@ extension FunctionCompiler {
             return try O.apply(x, try b(frame), site)
         }
         default:
-            let (a, b) = (code(a), code(b))
+            let (a, b) = (a.code, b.code)
             return { frame in
                 let x = try a(frame)
                 return try O.apply(x, try b(frame), site)
@@ -364,7 +389,7 @@ extension FunctionCompiler {
         }
     }
 
-    private static func binary<O: DoubleOperation>(_: O.Type, _ a: Operand<Double>, _ b: Operand<Double>) -> DoubleCode {
+    private static func binary<O: DoubleOperation>(_: O.Type, _ a: DoubleOperand, _ b: DoubleOperand) -> DoubleCode {
         switch (a, b) {
         case (.slot(let a), .constant(let b)): return { O.apply(Double.load($0 + a), b) }
         case (.constant(let a), .slot(let b)): return { O.apply(a, Double.load($0 + b)) }
@@ -376,7 +401,7 @@ extension FunctionCompiler {
             return O.apply(x, try b(frame))
         }
         default:
-            let (a, b) = (code(a), code(b))
+            let (a, b) = (a.code, b.code)
             return { frame in
                 let x = try a(frame)
                 return O.apply(x, try b(frame))
@@ -442,13 +467,13 @@ extension FunctionCompiler {
         let access = try access(base)
         let code = try expression(value)
         switch element.representation {
-        case .int: return append(access, code.int)
-        case .double: return append(access, code.double)
-        case .ref: return append(access, code.ref)
+        case .int: return append(access, Int.runner(code), Int.self)
+        case .double: return append(access, Double.runner(code), Double.self)
+        case .ref: return append(access, Ref.runner(code), Ref.self)
         }
     }
 
-    private func append<S: Slot>(_ access: Access, _ value: @escaping (Frame) throws -> S) -> Code {
+    private func append<S: Slot>(_ access: Access, _ value: S.Run, _: S.Type) -> Code {
         let (prepare, begin, end) = (access.prepare, access.begin, access.end)
         let machine = machine
         return .void { frame in

@@ -1,5 +1,5 @@
 public struct InstanceHeader {
-    let type: Unmanaged<ClassType>
+    let type: ClassType
 }
 
 /// An object of a class of the program; for a class with a superclass of the library, the peer of its native object.
@@ -8,7 +8,7 @@ public struct InstanceHeader {
 public final class Instance: ManagedBuffer<InstanceHeader, Int> {
     static func make(_ type: ClassType) -> Instance {
         let count = type.layout.count
-        let buffer = Instance.create(minimumCapacity: count) { _ in InstanceHeader(type: .passUnretained(type)) }
+        let buffer = Instance.create(minimumCapacity: count) { _ in InstanceHeader(type: type) }
         let instance = unsafeDowncast(buffer, to: Instance.self)
         instance.words.initialize(repeating: 0, count: count)
         return instance
@@ -17,9 +17,9 @@ public final class Instance: ManagedBuffer<InstanceHeader, Int> {
     @inline(__always)
     var words: Address { withUnsafeMutablePointerToElements { $0 } }
 
-    /// The object's class; classes live as long as the compiler that made them.
+    /// The object's class.
     @inline(__always)
-    var classType: ClassType { header.type._withUnsafeGuaranteedRef { $0 } }
+    var classType: ClassType { header.type }
 
     /// The name of the object's class.
     public var className: String { classType.type.name }

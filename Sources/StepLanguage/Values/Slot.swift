@@ -40,6 +40,51 @@ public protocol Slot {
     static func extract(_ code: Code) -> ((Frame) throws -> Self)?
     /// Code of this representation.
     static func wrap(_ code: @escaping (Frame) throws -> Self) -> Code
+    /// Code of this representation as generic functions hold it.
+    associatedtype Run: Runner where Run.Value == Self
+    /// The code in this representation; code that disagrees stops the program as an internal fault.
+    static func runner(_ code: Code) -> Run
+}
+
+/// Code of one representation as generic functions hold and call it.
+///
+/// A closure whose result is a generic type hands its result over in memory, and is wrapped whenever it passes between
+/// generic and concrete code; a struct around a concrete closure is not.
+public protocol Runner {
+    associatedtype Value: Slot
+    func callAsFunction(_ frame: Frame) throws -> Value
+}
+
+public struct IntRunner: Runner {
+    let code: IntCode
+    @inline(__always) public func callAsFunction(_ frame: Frame) throws -> Int { try code(frame) }
+}
+
+public struct DoubleRunner: Runner {
+    let code: DoubleCode
+    @inline(__always) public func callAsFunction(_ frame: Frame) throws -> Double { try code(frame) }
+}
+
+public struct RefRunner: Runner {
+    let code: RefCode
+    @inline(__always) public func callAsFunction(_ frame: Frame) throws -> Ref { try code(frame) }
+}
+
+/// What a generic function makes code of: a struct with what the code needs, and what it does.
+protocol Producer {
+    associatedtype Value: Slot
+    func produce(_ frame: Frame) throws -> Value
+}
+
+extension Code {
+    /// The code that does what a producer says.
+    init<P: Producer>(_ producer: P) {
+        switch P.Value.representation {
+        case .int: self = .int { unsafeBitCast(try producer.produce($0), to: Int.self) }
+        case .double: self = .double { unsafeBitCast(try producer.produce($0), to: Double.self) }
+        case .ref: self = .ref { unsafeBitCast(try producer.produce($0), to: Ref.self) }
+        }
+    }
 }
 
 extension Int: Slot {
@@ -50,6 +95,7 @@ extension Int: Slot {
     public static var empty: Int { 0 }
     public static func extract(_ code: Code) -> IntCode? { if case .int(let c) = code { c } else { nil } }
     public static func wrap(_ code: @escaping IntCode) -> Code { .int(code) }
+    public static func runner(_ code: Code) -> IntRunner { IntRunner(code: code.int) }
 }
 
 extension Double: Slot {
@@ -64,6 +110,7 @@ extension Double: Slot {
     public static var empty: Double { 0 }
     public static func extract(_ code: Code) -> DoubleCode? { if case .double(let c) = code { c } else { nil } }
     public static func wrap(_ code: @escaping DoubleCode) -> Code { .double(code) }
+    public static func runner(_ code: Code) -> DoubleRunner { DoubleRunner(code: code.double) }
 }
 
 extension Optional: Slot where Wrapped == AnyObject {
@@ -86,6 +133,7 @@ extension Optional: Slot where Wrapped == AnyObject {
         }
     }
     public static func wrap(_ code: @escaping RefCode) -> Code { .ref(code) }
+    public static func runner(_ code: Code) -> RefRunner { RefRunner(code: code.ref) }
 }
 
 /// Compiled code that gives an integer, a Boolean, a character or a case without payload.
@@ -126,9 +174,22 @@ public enum Code {
         S.extract(self) ?? { _ in throw Trap.internalFault("code of another representation") }
     }
 
-    public var int: IntCode { of(Int.self) }
-    public var double: DoubleCode { of(Double.self) }
-    public var ref: RefCode { of(Ref.self) }
+    public var int: IntCode {
+        if case .int(let code) = self { return code }
+        return { _ in throw Trap.internalFault("code of another representation") }
+    }
+    public var double: DoubleCode {
+        if case .double(let code) = self { return code }
+        return { _ in throw Trap.internalFault("code of another representation") }
+    }
+    /// `Void` code gives `nil`.
+    public var ref: RefCode {
+        switch self {
+        case .ref(let code): code
+        case .void(let code): { try code($0); return nil }
+        default: { _ in throw Trap.internalFault("code of another representation") }
+        }
+    }
     public var address: AddressCode {
         if case .address(let code) = self { return code }
         return { _ in throw Trap.internalFault("a value where a place is needed") }
