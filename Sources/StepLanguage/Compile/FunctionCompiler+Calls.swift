@@ -56,8 +56,8 @@ extension FunctionCompiler {
         let takesPlace = !isStatic && function.takesAddress
 
         // Values first, then the places, which are changed in place only while the call runs.
-        var prepare: VoidCode?
-        var end: VoidCode?
+        var prepare: Effect?
+        var end: Effect?
         var codes: [Code] = []
         let hasPlaces = takesPlace || arguments.contains { if case .inout = $0.kind { true } else { false } }
         let needsGuard = !(function.body == nil && function.synthesized == nil)
@@ -110,11 +110,11 @@ extension FunctionCompiler {
     }
 
     /// A value evaluated into a slot before the places of its call are touched.
-    private func kept(_ e: Expression, _ code: Code?, _ prepare: inout VoidCode?, _ end: inout VoidCode?) throws -> Code? {
+    private func kept(_ e: Expression, _ code: Code?, _ prepare: inout Effect?, _ end: inout Effect?) throws -> Code? {
         let representation = type(e).representation
         if type(e).type.isVoid { return code }
         let slot = newSlot(representation)
-        prepare = joined(prepare, store(try code ?? expression(e), slot, representation))
+        prepare = joined(prepare, Effect(store(try code ?? expression(e), slot, representation)))
         switch representation {
         case .int: return .int { $0[slot] }
         case .double: return .double { Double.load($0 + slot) }
@@ -127,7 +127,7 @@ extension FunctionCompiler {
     }
 
     /// The call between what comes before it and the write-backs after it, which errors do not prevent.
-    private func surrounded(_ core: Code, _ prepare: VoidCode?, _ end: VoidCode?) -> Code {
+    func surrounded(_ core: Code, _ prepare: Effect?, _ end: Effect?) -> Code {
         guard prepare != nil || end != nil else { return core }
         func wrap<R>(_ core: @escaping (Frame) throws -> R) -> (Frame) throws -> R {
             guard let end else {
@@ -200,11 +200,25 @@ extension FunctionCompiler {
         {
             return try nativeCall(function, target, receiver, arguments, e, selfType, argumentTypes, shapes, isSuper: target.dispatch == .superclass)
         }
+        if function.takesAddress, target.dispatch == .direct, let value = receiver, let selfType {
+            if case .address = value {} else {
+                // A value that is no place: it is changed in a slot of its own.
+                let slot = newSlot(selfType.representation)
+                let fill = store(value, slot, selfType.representation)
+                let place: Code = .address { frame in
+                    try fill(frame)
+                    return frame + slot
+                }
+                return try invoke(
+                    function, target.substitutions, place, arguments, .direct, e, selfType: selfType,
+                    argumentTypes: argumentTypes, isConcrete: true, metatype: metatype, shapes: shapes)
+            }
+        }
         let code = compiler.code(for: function, target.substitutions)
         let site = CallSite(machine, e.range, code.name)
         var words = arguments
         if code.hasSelf, let receiver { words.insert(receiver, at: 0) }
-        var prepare: VoidCode?
+        var prepare: Effect?
         if function.isLocal, let body = function.body, !body.captures.isEmpty {
             let (code, fill) = localCaptures(function, body)
             words.append(code)
@@ -243,14 +257,14 @@ extension FunctionCompiler {
         try nativeCall(function, target, receiver, arguments, e, selfType, argumentTypes, shapes, isSuper: false)
     }
 
-    private func localCaptures(_ function: FunctionDeclaration, _ body: CodeBody) -> (Code, VoidCode?) {
+    private func localCaptures(_ function: FunctionDeclaration, _ body: CodeBody) -> (Code, Effect?) {
         if let current = self.function, current.declaration === function {
             let slot = captureSlot
             return (.int { $0[slot] }, nil)
         }
         let slot = newSlot(.ref)
         let make = captureRecord(body.captures, [])
-        return (.int { Int(bitPattern: recordWords($0[slot])) }, { Ref.store(try make($0), $0 + slot) })
+        return (.int { Int(bitPattern: recordWords($0[slot])) }, Effect { Ref.store(try make($0), $0 + slot) })
     }
 
     // MARK: Natives

@@ -71,8 +71,8 @@ extension FunctionCompiler {
     // MARK: Calling function values
 
     func apply(_ function: Expression, _ arguments: [Expression], _ e: Expression) throws -> Code {
-        var prepare: VoidCode?
-        var end: VoidCode?
+        var prepare: Effect?
+        var end: Effect?
         var codes: [Code] = []
         for argument in arguments {
             if case .inout(let operand) = argument.kind {
@@ -97,7 +97,7 @@ extension FunctionCompiler {
         return result.type.isVoid ? .void(final.discarded) : final
     }
 
-    private func around(_ core: Code, _ prepare: VoidCode?, _ end: VoidCode?) -> Code {
+    private func around(_ core: Code, _ prepare: Effect?, _ end: Effect?) -> Code {
         guard prepare != nil || end != nil else { return core }
         func wrap<R>(_ core: @escaping (Frame) throws -> R) -> (Frame) throws -> R {
             { frame in

@@ -315,7 +315,7 @@ extension FunctionCompiler {
             let (a, b) = (try boolean(a), try boolean(b))
             return { try a($0) || b($0) }
         case .call(let declaration, let substitutions, _, let arguments, let dispatch):
-            if let code = try intrinsicTest(declaration, substitutions, arguments, dispatch, e) { return code }
+            if let test = try intrinsicTest(declaration, substitutions, arguments, dispatch, e) { return test.run }
         default: break
         }
         let code = try expression(e).int

@@ -1,11 +1,11 @@
 /// How a place that is reached through code is read and written.
 struct Accessors {
-    var prepare: VoidCode?
-    var begin: VoidCode?
+    var prepare: Effect?
+    var begin: Effect?
     var get: Code
     /// Makes the code that writes a value.
     var set: (Code) throws -> VoidCode
-    var end: VoidCode?
+    var end: Effect?
 }
 
 extension FunctionCompiler {
@@ -300,6 +300,13 @@ extension FunctionCompiler {
             if target.isStored { return try stored(target, try selfCode ?? expression(base), type(base), arguments) }
             return .void { _ in throw Trap.internalFault("'\(target.name)' without accessor") }
         }
+        if kind == .getter, selfCode == nil, accessor.takesAddress, dispatch == .direct {
+            let access = guarded(try access(base))
+            let core = try invoke(
+                accessor, targetSubstitutions, .address(access.begin), [], dispatch, e, selfType: type(base),
+                isConcrete: targetSubstitutions != substitutions)
+            return surrounded(core, access.prepare, access.end)
+        }
         let receiver: Code? = target.isStatic || isMetatype(type(base)) ? nil : try selfCode ?? expression(base)
         return try invoke(
             accessor, targetSubstitutions, receiver, arguments, dispatch, e, selfType: type(base), isConcrete: targetSubstitutions != substitutions,
@@ -443,6 +450,21 @@ extension FunctionCompiler {
         }
         guard let getter = declaration.getter else { return .void { _ in throw Trap.internalFault("a subscript") } }
         let isStatic = declaration.isStatic || isMetatype(type(base))
+        if !isStatic, getter.takesAddress, dispatch != .existential {
+            // A getter that changes its receiver.
+            let access = guarded(try access(base))
+            var prepare = access.prepare
+            var codes: [Code] = []
+            for argument in arguments {
+                let (code, fill) = try prepared(argument)
+                prepare = joined(prepare, fill)
+                codes.append(code)
+            }
+            let core = try invoke(
+                getter, substitutions, .address(access.begin), codes, dispatch, e, selfType: type(base),
+                argumentTypes: arguments.map { type($0) })
+            return surrounded(core, prepare, access.end)
+        }
         let receiver: Code? = isStatic ? nil : try expression(base)
         let codes = try arguments.map { try expression($0) }
         return try invoke(
@@ -495,11 +517,11 @@ extension FunctionCompiler {
 
     /// The receiver of accessors: evaluated once, as a value or as an address to change.
     private struct Receiver {
-        var prepare: VoidCode?
-        var begin: VoidCode?
+        var prepare: Effect?
+        var begin: Effect?
         var value: Code?
         var place: Code?
-        var end: VoidCode?
+        var end: Effect?
     }
 
     private func receiver(_ base: Expression, isMutating: Bool) throws -> Receiver {
@@ -516,8 +538,8 @@ extension FunctionCompiler {
                 case .ref: .ref { Ref.load($0 + slot) }
                 }
             return Receiver(
-                prepare: fill, value: value, place: value,
-                end: representation == .ref ? { Ref.store(nil, $0 + slot) } : nil)
+                prepare: Effect(fill), value: value, place: value,
+                end: representation == .ref ? Effect { Ref.store(nil, $0 + slot) } : nil)
         }
         let access = guarded(try access(base))
         let slot = newSlot(.int)
@@ -530,7 +552,7 @@ extension FunctionCompiler {
             case .ref: .ref { Ref.load(try address($0)) }
             }
         return Receiver(
-            prepare: access.prepare, begin: { $0[slot] = Int(bitPattern: try begin($0)) }, value: value,
+            prepare: access.prepare, begin: Effect { $0[slot] = Int(bitPattern: try begin($0)) }, value: value,
             place: .address(address), end: access.end)
     }
 
@@ -612,10 +634,10 @@ extension FunctionCompiler {
             case .ref: .ref { Ref.load(try place($0)) }
             }
         let range = variable.range ?? body.range
-        func observer(_ function: FunctionDeclaration?, _ argument: Code) throws -> VoidCode? {
+        func observer(_ function: FunctionDeclaration?, _ argument: Code) throws -> Effect? {
             guard let function else { return nil }
             let e = Expression(.discard, .void, range)
-            return try invoke(function, substitutions, selfCode, [argument], .direct, e).discarded
+            return Effect(try invoke(function, substitutions, selfCode, [argument], .direct, e).discarded)
         }
         let willSet = try observer(variable.willSet, slotCode(new))
         let didSet = try observer(variable.didSet, slotCode(old))
@@ -678,7 +700,7 @@ extension FunctionCompiler {
                 Ref.store(Ref.load(try root(frame)), frame + slot)
                 return address
             },
-            end: { frame in
+            end: Effect { frame in
                 Ref.store(nil, frame + slot)
                 try end?(frame)
             }, root: nil, isInterior: false)

@@ -11,15 +11,15 @@ extension FunctionCompiler {
         case .tuple(let parts):
             // The elements of a tuple that is written out need no tuple.
             if case .tuple(let elements) = value.kind, elements.count == parts.count {
-                var evaluate: [VoidCode] = []
-                var bind: [VoidCode] = []
+                var evaluate: [Effect] = []
+                var bind: [Effect] = []
                 for (part, element) in zip(parts, elements) {
                     let representation = type(element).representation
                     let slot = newSlot(representation)
-                    evaluate.append(store(try expression(element), slot, representation))
-                    bind.append(try matchSlot(part, slot, representation))
+                    evaluate.append(Effect(store(try expression(element), slot, representation)))
+                    bind.append(Effect(try matchSlot(part, slot, representation)))
                 }
-                return sequence(evaluate + bind) ?? { _ in }
+                return sequence(evaluate + bind)?.run ?? { _ in }
             }
             fallthrough
         default:

@@ -1,9 +1,9 @@
 /// How a place is changed: `prepare` evaluates what its path needs, `begin` gives the word's address, `end` writes back
 /// what was changed on the way.
 struct Access {
-    var prepare: VoidCode?
+    var prepare: Effect?
     var begin: AddressCode
-    var end: VoidCode?
+    var end: Effect?
     /// The word that the path starts from, if other code could change it meanwhile.
     var root: AddressCode?
     /// Whether the address lies inside an object that the root holds.
@@ -66,7 +66,7 @@ extension FunctionCompiler {
                 try fill(frame)
                 return frame + slot
             },
-            end: representation == .ref ? { Ref.store(nil, $0 + slot) } : nil)
+            end: representation == .ref ? Effect { Ref.store(nil, $0 + slot) } : nil)
     }
 
     /// A place that is reached through code: read into a slot, changed there, written back.
@@ -95,7 +95,7 @@ extension FunctionCompiler {
                 try fill(frame)
                 return frame + slot
             },
-            end: { frame in
+            end: Effect { frame in
                 try write(frame)
                 try baseEnd?(frame)
             })
@@ -126,8 +126,8 @@ extension FunctionCompiler {
             let object = try expression(base).ref
             let begin: AddressCode = { words(pointer($0[slot])) + index }
             return Access(
-                prepare: { Ref.store(try object($0), $0 + slot) }, begin: begin,
-                end: { Ref.store(nil, $0 + slot) }, root: begin)
+                prepare: Effect { Ref.store(try object($0), $0 + slot) }, begin: begin,
+                end: Effect { Ref.store(nil, $0 + slot) }, root: begin)
         }
         let index = storedIndex(variable)
         return interior(try access(base), { Record.makeUnique($0).words + index })
@@ -243,7 +243,7 @@ extension FunctionCompiler {
                 optional.wrappedPayload(value, payload).store(frame + slot)
                 return frame + slot
             },
-            end: { frame in
+            end: Effect { frame in
                 if let address = Address(bitPattern: frame[outer]) {
                     Ref.store(payload.some(.load(frame + slot, payload.representation)), address)
                 }
@@ -252,23 +252,23 @@ extension FunctionCompiler {
     }
 
     /// An index or key: itself when reading it later gives the same, else evaluated into a slot beforehand.
-    func prepared(_ e: Expression) throws -> (Code, VoidCode?) {
+    func prepared(_ e: Expression) throws -> (Code, Effect?) {
         let code = try expression(e)
         if isPure(e) { return (code, nil) }
         let representation = type(e).representation
         let slot = newSlot(representation)
         let fill = store(code, slot, representation)
         switch representation {
-        case .int: return (.int { $0[slot] }, fill)
-        case .double: return (.double { Double.load($0 + slot) }, fill)
-        case .ref: return (.ref { Ref.load($0 + slot) }, fill)
+        case .int: return (.int { $0[slot] }, Effect(fill))
+        case .double: return (.double { Double.load($0 + slot) }, Effect(fill))
+        case .ref: return (.ref { Ref.load($0 + slot) }, Effect(fill))
         }
     }
 
-    func joined(_ a: VoidCode?, _ b: VoidCode?) -> VoidCode? {
+    func joined(_ a: Effect?, _ b: Effect?) -> Effect? {
         guard let a else { return b }
         guard let b else { return a }
-        return { try a($0); try b($0) }
+        return Effect { try a($0); try b($0) }
     }
 
     /// The address of a place without write-back, for `&x` where no call is at hand.
@@ -294,40 +294,40 @@ extension FunctionCompiler {
     }
 
     private func assignTuple(_ places: [Expression], _ value: Expression) throws -> VoidCode {
-        var evaluate: [VoidCode] = []
-        var assign: [VoidCode] = []
+        var evaluate: [Effect] = []
+        var assign: [Effect] = []
         var sources: [Expression] = []
         if case .tuple(let elements) = value.kind, elements.count == places.count { sources = elements }
         let layout = type(value).layout
         let record = sources.isEmpty ? newSlot(.ref) : 0
-        if sources.isEmpty { evaluate.append(store(try expression(value), record, .ref)) }
+        if sources.isEmpty { evaluate.append(Effect(store(try expression(value), record, .ref))) }
         for (index, place) in places.enumerated() {
             let representation = type(place).representation
             let slot = newSlot(representation)
             if !sources.isEmpty {
-                evaluate.append(store(try expression(sources[index]), slot, representation))
+                evaluate.append(Effect(store(try expression(sources[index]), slot, representation)))
             } else {
                 guard index < layout.count else { continue }
                 switch representation {
-                case .int: evaluate.append { $0[slot] = recordWords($0[record])[index] }
-                case .double: evaluate.append { $0[slot] = recordWords($0[record])[index] }
-                case .ref: evaluate.append { Ref.store(Ref.load(recordWords($0[record]) + index), $0 + slot) }
+                case .int: evaluate.append(Effect { $0[slot] = recordWords($0[record])[index] })
+                case .double: evaluate.append(Effect { $0[slot] = recordWords($0[record])[index] })
+                case .ref: evaluate.append(Effect { Ref.store(Ref.load(recordWords($0[record]) + index), $0 + slot) })
                 }
             }
             if case .discard = place.kind { continue }
             if case .tuple = place.kind { continue }
             switch representation {
-            case .int: assign.append(try self.assign(place, .int { $0[slot] }))
-            case .double: assign.append(try self.assign(place, .double { Double.load($0 + slot) }))
-            case .ref: assign.append(try self.assign(place, .ref { frame in
+            case .int: assign.append(Effect(try self.assign(place, .int { $0[slot] })))
+            case .double: assign.append(Effect(try self.assign(place, .double { Double.load($0 + slot) })))
+            case .ref: assign.append(Effect(try self.assign(place, .ref { frame in
                 let value = Ref.load(frame + slot)
                 Ref.store(nil, frame + slot)
                 return value
-            }))
+            })))
             }
         }
-        if sources.isEmpty { assign.append { Ref.store(nil, $0 + record) } }
-        return sequence(evaluate + assign) ?? { _ in }
+        if sources.isEmpty { assign.append(Effect { Ref.store(nil, $0 + record) }) }
+        return sequence(evaluate + assign)?.run ?? { _ in }
     }
 
     /// Puts a value into a place.
@@ -430,7 +430,7 @@ extension FunctionCompiler {
     }
 
     private func assignStored(
-        _ value: Code, _ type: RuntimeType, _ begin: @escaping AddressCode, _ prepare: VoidCode?, _ end: VoidCode?
+        _ value: Code, _ type: RuntimeType, _ begin: @escaping AddressCode, _ prepare: Effect?, _ end: Effect?
     ) -> VoidCode {
         switch type.representation {
         case .int: return assignStored(Int.runner(value), Int.self, begin, prepare, end)
@@ -440,7 +440,7 @@ extension FunctionCompiler {
     }
 
     private func assignStored<S: Slot>(
-        _ value: S.Run, _: S.Type, _ begin: @escaping AddressCode, _ prepare: VoidCode?, _ end: VoidCode?
+        _ value: S.Run, _: S.Type, _ begin: @escaping AddressCode, _ prepare: Effect?, _ end: Effect?
     ) -> VoidCode {
         if prepare == nil && end == nil {
             return { frame in
@@ -511,8 +511,8 @@ extension FunctionCompiler {
             let object = try expression(base).ref
             let begin: AddressCode = { words(pointer($0[slot])) + index }
             return Access(
-                prepare: { Ref.store(try object($0), $0 + slot) }, begin: begin,
-                end: { Ref.store(nil, $0 + slot) }, root: begin)
+                prepare: Effect { Ref.store(try object($0), $0 + slot) }, begin: begin,
+                end: Effect { Ref.store(nil, $0 + slot) }, root: begin)
         }
         let index = storedIndex(variable)
         return interior(try access(base), { Record.makeUnique($0).words + index })

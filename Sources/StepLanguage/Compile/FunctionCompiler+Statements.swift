@@ -14,23 +14,23 @@ extension FunctionCompiler {
     // MARK: Sequences
 
     /// The code of steps taken one after the other; nil for none.
-    func sequence(_ codes: [VoidCode]) -> VoidCode? {
+    func sequence(_ codes: [Effect]) -> Effect? {
         switch codes.count {
         case 0: return nil
         case 1: return codes[0]
         case 2:
             let (a, b) = (codes[0], codes[1])
-            return { try a($0); try b($0) }
+            return Effect { try a($0); try b($0) }
         case 3:
             let (a, b, c) = (codes[0], codes[1], codes[2])
-            return { try a($0); try b($0); try c($0) }
+            return Effect { try a($0); try b($0); try c($0) }
         case 4:
             let (a, b, c, d) = (codes[0], codes[1], codes[2], codes[3])
-            return { try a($0); try b($0); try c($0); try d($0) }
+            return Effect { try a($0); try b($0); try c($0); try d($0) }
         default:
             let (a, b, c, d) = (codes[0], codes[1], codes[2], codes[3])
             guard let rest = sequence(Array(codes[4...])) else { return nil }
-            return { try a($0); try b($0); try c($0); try d($0); try rest($0) }
+            return Effect { try a($0); try b($0); try c($0); try d($0); try rest($0) }
         }
     }
 
@@ -41,7 +41,7 @@ extension FunctionCompiler {
         if statements.contains(where: { if case .defer = $0.kind { true } else { false } }) {
             return continuing(try block(Array(statements)), finishing())
         }
-        var straight: [VoidCode] = []
+        var straight: [Effect] = []
         var index = statements.startIndex
         while index < statements.endIndex {
             let statement = statements[index]
@@ -58,7 +58,7 @@ extension FunctionCompiler {
         return joined(straight, finishing())
     }
 
-    func joined(_ codes: [VoidCode], _ end: Code) -> Code {
+    func joined(_ codes: [Effect], _ end: Code) -> Code {
         guard let first = sequence(codes) else { return end }
         switch end {
         case .int(let end): return .int { try first($0); return try end($0) }
@@ -150,13 +150,13 @@ extension FunctionCompiler {
             let bodies = try item.cases.map { try tail($0.body[...]) } + [try tail(rest)]
             switch resultRepresentation {
             case .int:
-                let bodies = bodies.map(\.int)
+                let bodies = bodies.map { IntRunner(code: $0.int) }
                 return .int { try bodies[try select($0)]($0) }
             case .double:
-                let bodies = bodies.map(\.double)
+                let bodies = bodies.map { DoubleRunner(code: $0.double) }
                 return .double { try bodies[try select($0)]($0) }
             case .ref:
-                let bodies = bodies.map(\.ref)
+                let bodies = bodies.map { RefRunner(code: $0.ref) }
                 return .ref { try bodies[try select($0)]($0) }
             }
         default:
@@ -241,25 +241,25 @@ extension FunctionCompiler {
     /// A block whose references are released at its end.
     func block(_ statements: [Statement]) throws -> IntCode {
         let first = references.count
-        var codes: [IntCode] = []
+        var codes: [IntStep] = []
         var deferred: [(index: Int, code: VoidCode, flag: Int)] = []
         for statement in statements {
             if case .defer(let inner) = statement.kind {
                 let flag = newSlot(.int)
                 let body = try block(inner)
                 deferred.append((codes.count, { _ = try body($0) }, flag))
-                codes.append { frame in
+                codes.append(IntStep { frame in
                     frame[flag] = 1
                     return Ending.normal
-                }
+                })
             } else if isStraight(statement) {
                 guard let code = try effect(statement) else { continue }
-                codes.append { frame in
+                codes.append(IntStep { frame in
                     try code(frame)
                     return Ending.normal
-                }
+                })
             } else {
-                codes.append(try flow(statement))
+                codes.append(IntStep(try flow(statement)))
             }
         }
         let all = codes
@@ -270,7 +270,7 @@ extension FunctionCompiler {
             }
             return Ending.normal
         }
-        if all.count == 1 { main = all[0] }
+        if all.count == 1 { main = all[0].run }
         if all.count == 2 {
             let (a, b) = (all[0], all[1])
             main = { frame in
@@ -312,10 +312,9 @@ extension FunctionCompiler {
     /// A block that always runs to its end.
     func straightBlock(_ statements: [Statement]) throws -> VoidCode {
         let first = references.count
-        var codes: [VoidCode] = []
+        var codes: [Effect] = []
         for statement in statements { if let code = try effect(statement) { codes.append(code) } }
-        let main = sequence(codes) ?? { _ in }
-        return releasing(from: first, main)
+        return releasing(from: first, sequence(codes)?.run ?? { _ in })
     }
 
     func releasing(from first: Int, _ code: @escaping VoidCode) -> VoidCode {
@@ -352,43 +351,43 @@ extension FunctionCompiler {
     // MARK: Statements
 
     /// The code of a statement after which the next one always follows; nil when there is nothing to do.
-    func effect(_ statement: Statement) throws -> VoidCode? {
+    func effect(_ statement: Statement) throws -> Effect? {
         switch statement.kind {
         case .expression(let expression):
-            return try self.effect(of: expression)
+            return Effect(try self.effect(of: expression))
         case .binding(let pattern, let value):
-            return try binding(pattern, value)
+            return Effect(try binding(pattern, value))
         case .declare(let variables):
             return sequence(variables.compactMap { declare($0) })
         case .function: return nil
-        case .throw(let error): return try throwing(error, statement.range)
-        case .block(let inner, _): return try straightBlock(inner)
+        case .throw(let error): return Effect(try throwing(error, statement.range))
+        case .block(let inner, _): return Effect(try straightBlock(inner))
         case .if(let conditions, let then, let other, _):
             let test = try condition(conditions)
             let first = try straightBlock(then)
-            guard let other else { return { if try test($0) { try first($0) } } }
+            guard let other else { return Effect { if try test($0) { try first($0) } } }
             let second = try straightBlock(other)
-            return { if try test($0) { try first($0) } else { try second($0) } }
+            return Effect { if try test($0) { try first($0) } else { try second($0) } }
         case .guard(let conditions, let other):
             let test = try condition(conditions)
             let second = try straightBlock(other)
-            return { if !(try test($0)) { try second($0) } }
+            return Effect { if !(try test($0)) { try second($0) } }
         case .while(let conditions, let inner, _):
             let first = references.count
             let test = try condition(conditions)
             let main = try straightBlock(inner)
             let (stop, machine) = (machine.stopFlag, machine)
-            return releasing(from: first) { frame in
+            return Effect(releasing(from: first) { frame in
                 while try test(frame) {
                     try main(frame)
                     if stop.pointee != 0 { try machine.checkStop() }
                 }
-            }
+            })
         case .repeatWhile(let inner, let test, _):
             let main = try straightBlock(inner)
             let test = try boolean(test)
             let (stop, machine) = (machine.stopFlag, machine)
-            return { frame in
+            return Effect { frame in
                 repeat {
                     try main(frame)
                     if stop.pointee != 0 { try machine.checkStop() }
@@ -396,19 +395,19 @@ extension FunctionCompiler {
             }
         case .forIn(let loop):
             let flow = try self.loop(loop)
-            return { _ = try flow($0) }
+            return Effect { _ = try flow($0) }
         case .switch(let item):
             let first = references.count
             let select = try selector(item)
-            let bodies = try item.cases.map { try straightBlock($0.body) }
+            let bodies = try item.cases.map { Effect(try straightBlock($0.body)) }
             let count = bodies.count
-            return releasing(from: first) { frame in
+            return Effect(releasing(from: first) { frame in
                 let index = try select(frame)
                 if index < count { try bodies[index](frame) }
-            }
+            })
         default:
             let code = try flow(statement)
-            return { _ = try code($0) }
+            return Effect { _ = try code($0) }
         }
     }
 
@@ -472,7 +471,7 @@ extension FunctionCompiler {
         case .switch(let item):
             let first = references.count
             let select = try selector(item)
-            let bodies = try item.cases.map { try block($0.body) }
+            let bodies = try item.cases.map { IntStep(try block($0.body)) }
             let count = bodies.count
             let broke = Ending.broke(item.label)
             return releasing(from: first) { frame in
@@ -592,15 +591,15 @@ extension FunctionCompiler {
 
     /// The code of a condition list.
     func condition(_ conditions: [Condition]) throws -> (Frame) throws -> Bool {
-        var codes: [(Frame) throws -> Bool] = []
+        var codes: [Test] = []
         for condition in conditions {
             switch condition {
-            case .boolean(let expression): codes.append(try boolean(expression))
-            case .pattern(let pattern, let value): codes.append(try test(pattern, value))
+            case .boolean(let expression): codes.append(Test(try boolean(expression)))
+            case .pattern(let pattern, let value): codes.append(Test(try test(pattern, value)))
             }
         }
         switch codes.count {
-        case 1: return codes[0]
+        case 1: return codes[0].run
         case 2:
             let (a, b) = (codes[0], codes[1])
             return { try a($0) && b($0) }

@@ -202,13 +202,13 @@ final class FunctionCompiler {
     }
 
     /// Makes the box of a captured variable whose value comes later.
-    func declare(_ variable: VariableDeclaration) -> VoidCode? {
+    func declare(_ variable: VariableDeclaration) -> Effect? {
         guard case .box(let s) = location(variable) else {
-            if case .slot(let s) = location(variable), representation(variable) == .ref { return { Ref.store(nil, $0 + s) } }
+            if case .slot(let s) = location(variable), representation(variable) == .ref { return Effect { Ref.store(nil, $0 + s) } }
             return nil
         }
         let layout = representation(variable) == .ref ? Layout.refBox : Layout.intBox
-        return { Ref.store(Record.make(layout), $0 + s) }
+        return Effect { Ref.store(Record.make(layout), $0 + s) }
     }
 
     // MARK: Entries
@@ -216,7 +216,7 @@ final class FunctionCompiler {
     /// Compiles a whole body to an entry. Parameters take the first slots.
     func entry(parameters: [VariableDeclaration], result: Representation, hasCaptures: Bool = false) throws -> Entry {
         resultRepresentation = result
-        var prologue: [VoidCode] = []
+        var prologue: [Effect] = []
         var boxed: [(VariableDeclaration, Int)] = []
         for (index, parameter) in parameters.enumerated() {
             let slot = newSlot(parameter.isInout ? .int : representation(parameter))
@@ -239,16 +239,16 @@ final class FunctionCompiler {
         }
         for (parameter, slot) in boxed {
             switch representation(parameter) {
-            case .int: prologue.append(initialize(parameter, .int { $0[slot] }))
-            case .double: prologue.append(initialize(parameter, .double { Double.load($0 + slot) }))
-            case .ref: prologue.append(initialize(parameter, .ref { Ref.load($0 + slot) }))
+            case .int: prologue.append(Effect(initialize(parameter, .int { $0[slot] })))
+            case .double: prologue.append(Effect(initialize(parameter, .double { Double.load($0 + slot) })))
+            case .ref: prologue.append(Effect(initialize(parameter, .ref { Ref.load($0 + slot) })))
             }
         }
         prologue += try initializerPrologue()
         return Entry(size: 0, try finished(prologue)).sized(size)
     }
 
-    private func finished(_ prologue: [VoidCode]) throws -> Code {
+    private func finished(_ prologue: [Effect]) throws -> Code {
         var code = try tail(body.statements[...])
         if let failure, isInitializer { code = failing(code, failure) }
         if let first = sequence(prologue) { code = joined([first], code) }
@@ -295,7 +295,7 @@ final class FunctionCompiler {
     }
 
     /// What an initializer does before its body: the stored properties' initial values, and what leaving it gives.
-    private func initializerPrologue() throws -> [VoidCode] {
+    private func initializerPrologue() throws -> [Effect] {
         guard isInitializer, let function, let nominal = function.declaration.context.selfNominal,
             let selfVariable = body.selfVariable ?? function.declaration.selfVariable
         else { return [] }
@@ -305,7 +305,7 @@ final class FunctionCompiler {
                 failure = .int { _ in 0 }
             }
             if function.declaration.isConvenience || delegates(body.statements) { return [] }
-            return [try classInitialValues(selfVariable, nominal)]
+            return [Effect(try classInitialValues(selfVariable, nominal))]
         }
         let selfType = type(of: selfVariable)
         // `self` is a variable of the initializer's own.
@@ -329,10 +329,10 @@ final class FunctionCompiler {
             failure = .ref { _ in nil }
             finish = .ref(wrap(value, selfType))
         }
-        var prologue: [VoidCode] = []
+        var prologue: [Effect] = []
         if let make = declare(selfVariable) { prologue.append(make) }
         if nominal.kind == .struct && !delegates(body.statements) && selfType.representation == .ref {
-            prologue.append(try structInitialValues(selfVariable, nominal))
+            prologue.append(Effect(try structInitialValues(selfVariable, nominal)))
         }
         return prologue
     }

@@ -281,7 +281,7 @@ extension FunctionCompiler {
     func intrinsicTest(
         _ declaration: FunctionDeclaration, _ substitutions: Substitutions, _ arguments: [Expression], _ dispatch: Dispatch,
         _ e: Expression
-    ) throws -> ((Frame) throws -> Bool)? {
+    ) throws -> Test? {
         guard dispatch == .direct || dispatch == .witness, let target = resolve(declaration, substitutions, dispatch) else { return nil }
         let function = target.declaration
         guard let nominal = function.context.selfNominal, nominal.isLibrary, function.isStatic else { return nil }
@@ -294,20 +294,20 @@ extension FunctionCompiler {
             return try comparison(function.name, arguments, isDouble: true)
         case "Bool" where function.name == "!" && arguments.count == 1:
             let test = try boolean(arguments[0])
-            return { !(try test($0)) }
+            return Test { !(try test($0)) }
         case "Bool" where function.name == "==" && arguments.count == 2:
             let (a, b) = (try boolean(arguments[0]), try boolean(arguments[1]))
-            return { try a($0) == b($0) }
+            return Test { try a($0) == b($0) }
         case "Bool" where function.name == "!=" && arguments.count == 2:
             let (a, b) = (try boolean(arguments[0]), try boolean(arguments[1]))
-            return { try a($0) != b($0) }
+            return Test { try a($0) != b($0) }
         case "Character" where arguments.count == 2 && (function.name == "==" || function.name == "!="):
             let wanted = function.name == "=="
             switch (try intOperand(arguments[0]), try intOperand(arguments[1])) {
-            case (.slot(let s), .constant(let c)): return { Characters.equal($0[s], c) == wanted }
+            case (.slot(let s), .constant(let c)): return Test { Characters.equal($0[s], c) == wanted }
             default:
                 let (a, b) = (try expression(arguments[0]).int, try expression(arguments[1]).int)
-                return { Characters.equal(try a($0), try b($0)) == wanted }
+                return Test { Characters.equal(try a($0), try b($0)) == wanted }
             }
         case "Optional" where arguments.count == 2 && (function.name == "==" || function.name == "!="):
             // Against `nil`.
@@ -315,15 +315,15 @@ extension FunctionCompiler {
             else { return nil }
             let value = try expression(arguments[1 - nilIndex]).ref
             let wanted = function.name == "=="
-            return { (try value($0) == nil) == wanted }
+            return Test { (try value($0) == nil) == wanted }
         default: return nil
         }
     }
 
-    private func comparison(_ name: String, _ arguments: [Expression], isDouble: Bool) throws -> ((Frame) throws -> Bool)? {
-        func make<C: Comparison>(_: C.Type) throws -> (Frame) throws -> Bool {
-            if isDouble { return Self.compare(C.self, try doubleOperand(arguments[0]), try doubleOperand(arguments[1])) }
-            return Self.compare(C.self, try intOperand(arguments[0]), try intOperand(arguments[1]))
+    private func comparison(_ name: String, _ arguments: [Expression], isDouble: Bool) throws -> Test? {
+        func make<C: Comparison>(_: C.Type) throws -> Test {
+            if isDouble { return Test(Self.compare(C.self, try doubleOperand(arguments[0]), try doubleOperand(arguments[1]))) }
+            return Test(Self.compare(C.self, try intOperand(arguments[0]), try intOperand(arguments[1])))
         }
         switch name {
         case "==": return try make(IsEqual.self)

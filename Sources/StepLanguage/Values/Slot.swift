@@ -70,6 +70,27 @@ public struct RefRunner: Runner {
     @inline(__always) public func callAsFunction(_ frame: Frame) throws -> Ref { try code(frame) }
 }
 
+/// Code that gives nothing, where it stands in an array or an optional (see ``Runner`` for why it is wrapped).
+struct Effect {
+    let run: VoidCode
+    init(_ run: @escaping VoidCode) { self.run = run }
+    @inline(__always) func callAsFunction(_ frame: Frame) throws { try run(frame) }
+}
+
+/// The same for a condition.
+struct Test {
+    let run: (Frame) throws -> Bool
+    init(_ run: @escaping (Frame) throws -> Bool) { self.run = run }
+    @inline(__always) func callAsFunction(_ frame: Frame) throws -> Bool { try run(frame) }
+}
+
+/// The same for a statement that says how it ended.
+struct IntStep {
+    let run: IntCode
+    init(_ run: @escaping IntCode) { self.run = run }
+    @inline(__always) func callAsFunction(_ frame: Frame) throws -> Int { try run(frame) }
+}
+
 /// What a generic function makes code of: a struct with what the code needs, and what it does.
 protocol Producer {
     associatedtype Value: Slot
