@@ -950,7 +950,7 @@ final class Solver {
     private func search() {
         if isTooComplex { return }
         steps += 1
-        if steps > 60_000 || depth > 3_000 {
+        if steps > 40_000 || depth > 600 {
             isTooComplex = true
             return
         }
@@ -976,7 +976,9 @@ final class Solver {
     private func keepSolution() {
         var bindings: [(TypeVariable, Type)] = []
         bindings.reserveCapacity(variables.count)
-        for variable in variables { bindings.append((variable, simplify(.variable(variable)))) }
+        for variable in variables where variable.binding != nil {
+            bindings.append((variable, simplify(.variable(variable))))
+        }
         var choices: [(ChoiceNode, Chosen)] = []
         for node in choiceNodes {
             if let chosen = node.chosen { choices.append((node, chosen)) }
@@ -1068,7 +1070,7 @@ final class Solver {
         }
         if result == 0 {
             // Default literal types, `Double` before others, plain before optional.
-            for ((variable, left), (_, right)) in zip(a.bindings, b.bindings) where left != right {
+            for ((variable, left), (other, right)) in zip(a.bindings, b.bindings) where variable === other && left != right {
                 if variable.literal != nil {
                     if left == world.doubleType { result -= 1 } else if right == world.doubleType { result += 1 }
                 } else if left.optionalPayload == right {
@@ -1149,6 +1151,7 @@ final class Solver {
             case .associated(_, _, let result): produced(result)
             case .payload(_, let payload, _): produced(payload)
             case .chain(_, let result): produced(result)
+            case .closure(let node) where !isFree(node.type): close(constraint)
             case .closureBody(let node):
                 bodies.append(node)
                 if let opened = node.opened { produced(opened.result) }
@@ -1162,7 +1165,11 @@ final class Solver {
             case .literal, .conforms, .isClass: break
             }
         }
-        let unbound = variables.filter { $0.binding == nil }
+        // A variable that nothing speaks of is nobody's type.
+        let unbound = variables.filter {
+            $0.binding == nil
+                && !($0.watchers.isEmpty && $0.literal == nil && $0.closure == nil && $0.parameter == nil)
+        }
         if !hasActive && unbound.isEmpty { return Branch(options: [], isSolution: true) }
 
         var expectedStart: (TypeVariable, Bounds, Type)?

@@ -195,7 +195,10 @@ extension ClosureNode {
 
     /// The function type that is expected of it is known (its parts may still be variables).
     func open(_ context: FunctionType, _ solver: Solver, _ locator: Locator) -> Bool {
-        guard case .variable(let variable) = type else { return true }
+        let current = solver.resolve(type)
+        guard case .variable(let variable) = current else {
+            return solver.relate(current, .function(context), .conversion, locator) != .no
+        }
         let world = solver.world
         let here = Locator(kind: .closureResult(self), range: range, node: self)
         var types: [Type] = []
@@ -245,16 +248,15 @@ extension ClosureNode {
                 names = context.parameters.indices.map { ("$\($0)", range) }
             }
         }
-        var result: Type
+        let result: Type
         if let clause = syntax.signature?.returnClause {
             result = TypeResolver(scope, file: generator.file).resolve(clause.type)
         } else {
-            result = solver.freshType(range)
+            result = syntax.statements.isEmpty ? .void : solver.freshType(range)
         }
         let single = singleExpression
         let isEmpty = syntax.statements.isEmpty
         let isVoidContext = solver.resolve(context.result).isVoid
-        if isEmpty, syntax.signature?.returnClause == nil { result = .void }
         let function = FunctionType(
             zip(types, inouts).map { FunctionType.Parameter(type: $0, isInout: $1) }, result: result,
             isThrowing: isThrowing)
@@ -377,6 +379,7 @@ extension ClosureNode {
 
     /// Nothing says what is expected of the closure.
     func openWithoutContext(_ solver: Solver) -> Bool {
+        guard case .variable = solver.resolve(type) else { return false }
         let here = Locator(kind: .other, range: range, node: self)
         var parameters: [FunctionType.Parameter] = []
         if let parameterNames {
