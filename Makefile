@@ -4,7 +4,7 @@ DATA ?= $(wildcard ../shared/data)
 SWIFT ?= swift
 LESSONS = .build/release/lessons
 
-.PHONY: all build run test bench soak install clean packages lint
+.PHONY: all build run test bench install clean packages lint
 
 all: build
 

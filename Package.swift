@@ -80,6 +80,7 @@ let package = Package(
         .testTarget(name: "TreesTests", dependencies: ["Trees", "Tensors"]),
         .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument"]),
         .testTarget(name: "LessonPagesTests", dependencies: ["LessonPages", "CCmark"]),
+        .testTarget(name: "StepLanguageTests", dependencies: ["StepLanguage"], exclude: ["Programs"]),
         .testTarget(name: "LessonBindingsTests", dependencies: ["LessonBindings", "BindingsGenerator"]),
         .testTarget(name: "LessonRunnerTests", dependencies: ["LessonRunner", "Figures"]),
         .testTarget(name: "CommandLineTests", dependencies: ["lessons"]),

@@ -20,6 +20,7 @@ public struct GeneratedBindings {
     /// - Throws: where a source file cannot be read.
     public init(sources: String) throws {
         let apis = try Self.modules.map { try Self.read($0, sources: sources) }.filter { !$0.scopes.isEmpty || !$0.functions.isEmpty }
+            .map(Self.withInheritedInitializers)
         let types = BindingsWriter.types(of: apis)
         let handBound = try Self.handBoundKeys(in: sources + "/LessonBindings")
         for api in apis {
@@ -38,6 +39,19 @@ public struct GeneratedBindings {
         all += "    }\n\n    /// The interface text of each module, by its name.\n    static let interfaces: [(module: String, text: String)] = [\n"
         all += names.map { "        (\"\($0)\", interface\($0)),\n" }.joined() + "    ]\n}\n"
         files.append(File(name: "Modules.swift", text: all))
+    }
+
+    /// Classes that lessons derive from and that have only the initializer they inherit, with that initializer written out:
+    /// the interpreter makes objects through the class's own.
+    private static func withInheritedInitializers(_ api: PublicAPI) -> PublicAPI {
+        var api = api
+        for index in api.scopes.indices where api.scopes[index].kind == .openClass && api.scopes[index].head.contains(": Module") {
+            guard !api.scopes[index].members.contains(where: { $0.kind == .initializer }) else { continue }
+            var member = PublicAPI.Member(kind: .initializer, documentation: "", text: "override init()", name: "init")
+            member.isStatic = true
+            api.scopes[index].members.insert(member, at: 0)
+        }
+        return api
     }
 
     private static func read(_ module: String, sources: String) throws -> PublicAPI {

@@ -536,11 +536,13 @@ extension LessonLibrary {
 
     /// Layer
     fileprivate static func bindNeuralNets46(_ library: Library) {
+        library.bind("Layer.init()") { () throws -> Layer in Layer() }
         library.bind("Layer.callAsFunction(_: Tensor)") { (s: Layer, p0: Tensor) throws -> Tensor in s.callAsFunction(p0) }
     }
 
     /// PairLayer
     fileprivate static func bindNeuralNets47(_ library: Library) {
+        library.bind("PairLayer.init()") { () throws -> PairLayer in PairLayer() }
         library.bind("PairLayer.callAsFunction(_: Tensor, _: Tensor)") { (s: PairLayer, p0: Tensor, p1: Tensor) throws -> Tensor in s.callAsFunction(p0, p1) }
     }
 

@@ -612,12 +612,14 @@ open class Module: CustomStringConvertible {
 
 /// A module that makes one tensor of one tensor.
 open class Layer: Module {
+    override init()
     /// The layer's output for the input `x`.
     open func callAsFunction(_ x: Tensor) -> Tensor
 }
 
 /// A module that makes one tensor of two, such as a model of users and items.
 open class PairLayer: Module {
+    override init()
     /// The module's output for the inputs `a` and `b`.
     open func callAsFunction(_ a: Tensor, _ b: Tensor) -> Tensor
 }

@@ -942,7 +942,13 @@ final class Solver {
 
     private func install(_ solution: Solution) {
         for (variable, type) in solution.bindings { variable.binding = type }
-        for (node, chosen) in solution.choices { node.chosen = chosen }
+        for (node, chosen) in solution.choices {
+            node.chosen = chosen
+            // The `init` or `callAsFunction` that a call implied was undone with the search.
+            if let member = node as? MemberNode, let call = member.call, call.implied == nil, member.base === call.callee {
+                call.implied = member
+            }
+        }
         for (node, opened) in solution.closures { node.opened = opened }
         score = solution.score
     }
