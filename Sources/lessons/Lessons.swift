@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonDocument
+import LessonPages
 import LessonRunner
 
 #if canImport(Glibc)
@@ -44,6 +45,10 @@ struct Lessons: ParsableCommand {
             Terminal.error(failure.description)
             leave(2)
         } catch let error as OutputError {
+            fflush(stdout)
+            Terminal.error(error.description)
+            leave(1)
+        } catch let error as SiteError {
             fflush(stdout)
             Terminal.error(error.description)
             leave(1)

@@ -54,7 +54,12 @@ public final class Execution {
         } catch let trap as Trap {
             return Outcome(failure: trap.diagnostic(fallback: start), reason: trap.reason)
         } catch let error as ThrownError {
-            let text = (try? compiler.debugDescribe(.ref(error.value), compiler.anyType)) ?? "an error"
+            let text: String
+            if let native = error.value.value.ref as? NativeError {
+                text = String(describing: native.error)
+            } else {
+                text = (try? compiler.debugDescribe(.ref(error.value), compiler.anyType)) ?? "an error"
+            }
             let trap = Trap("Error raised at top level: \(text)", at: error.range)
             trap.chain = error.chain
             return Outcome(failure: trap.diagnostic(fallback: start), reason: .fault)
