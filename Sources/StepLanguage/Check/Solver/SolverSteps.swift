@@ -273,6 +273,8 @@ extension ClosureNode {
             made.semantic.isClosureParameter = true
             made.isInout = isInout
             if name != "_" { inner.add(made) }
+            // Declared before the body is looked at: closures inside it capture the parameter.
+            generator.checker.declare(made, in: body)
             parameters.append(made)
         }
         if let destructured {
@@ -348,6 +350,7 @@ extension ClosureNode {
                 made.semantic.type = type
                 made.isInout = old.isInout
                 if made.name != "_" { inner.add(made) }
+                generator.checker.declare(made, in: body)
                 parameters.append(made)
             }
             let checker = BodyChecker(closureIn: generator.checker, body: body, isThrowing: isThrowing)
