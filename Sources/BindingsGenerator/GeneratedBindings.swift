@@ -41,13 +41,18 @@ public struct GeneratedBindings {
         files.append(File(name: "Modules.swift", text: all))
     }
 
-    /// Classes that lessons derive from and that have only the initializer they inherit, with that initializer written out:
-    /// the interpreter makes objects through the class's own.
+    /// Kinds of module with the initializer that they inherit written out, since the interpreter makes objects through the
+    /// class's own; those whose initializers are all hidden get a hidden one, so that they do not seem to inherit any.
     private static func withInheritedInitializers(_ api: PublicAPI) -> PublicAPI {
         var api = api
-        for index in api.scopes.indices where api.scopes[index].kind == .openClass && api.scopes[index].head.contains(": Module") {
-            guard !api.scopes[index].members.contains(where: { $0.kind == .initializer }) else { continue }
-            var member = PublicAPI.Member(kind: .initializer, documentation: "", text: "override init()", name: "init")
+        let classes = Set(api.scopes.filter(\.isClass).map(\.typeName))
+        for index in api.scopes.indices {
+            let scope = api.scopes[index]
+            guard let parent = scope.firstParent, scope.isClass, classes.contains(parent), !scope.members.contains(where: { $0.kind == .initializer }) else { continue }
+            var member =
+                scope.declaresInitializers
+                ? PublicAPI.Member(kind: .requirement, documentation: "", text: "private init()", name: "init")
+                : PublicAPI.Member(kind: .initializer, documentation: "", text: "override init()", name: "init")
             member.isStatic = true
             api.scopes[index].members.insert(member, at: 0)
         }

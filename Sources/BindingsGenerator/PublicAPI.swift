@@ -12,8 +12,18 @@ public struct PublicAPI {
         public var kind: Kind
         public var documentation: String
         public var members: [Member]
+        /// Whether its body has initializers, of whatever access: a class without any inherits its superclass's.
+        public var declaresInitializers = false
 
         public enum Kind { case type, openClass, `protocol`, `extension` }
+
+        var isClass: Bool { kind == .openClass || kind == .type && head.split(separator: " ").prefix(2).contains("class") }
+
+        /// The first name after the colon, a class's superclass if it has one.
+        var firstParent: String? {
+            head.split(separator: ":", maxSplits: 1).dropFirst().first?.split(whereSeparator: { $0 == "," || $0 == " " }).first
+                .map(String.init)
+        }
     }
 
     /// One declaration that a step can use.
@@ -108,6 +118,7 @@ public struct PublicAPI {
         }
         var scope = Scope(head: head, typeName: fullName, kind: kind, documentation: Self.documentation(declaration), members: [])
         addMembers(of: block, to: &scope, isImplicitlyPublic: kind == .protocol)
+        scope.declaresInitializers = block.members.contains { $0.decl.is(InitializerDeclSyntax.self) }
         scopes.append(scope)
         for item in block.members { addNested(item.decl, owner: fullName) }
     }

@@ -108,6 +108,7 @@ extension LessonLibrary {
         bindNeuralNets20(library)
         bindNeuralNets21(library)
         bindNeuralNets22(library)
+        bindNeuralNets23(library)
         bindNeuralNets24(library)
         bindNeuralNets25(library)
         bindNeuralNets26(library)
@@ -227,21 +228,25 @@ extension LessonLibrary {
 
     /// ReLU
     fileprivate static func bindNeuralNets6(_ library: Library) {
+        library.bind("ReLU.init()") { () throws -> ReLU in ReLU() }
         library.bind("ReLU.callAsFunction(_: Tensor)") { (s: ReLU, p0: Tensor) throws -> Tensor in s.callAsFunction(p0) }
     }
 
     /// Sigmoid
     fileprivate static func bindNeuralNets7(_ library: Library) {
+        library.bind("Sigmoid.init()") { () throws -> Sigmoid in Sigmoid() }
         library.bind("Sigmoid.callAsFunction(_: Tensor)") { (s: Sigmoid, p0: Tensor) throws -> Tensor in s.callAsFunction(p0) }
     }
 
     /// Tanh
     fileprivate static func bindNeuralNets8(_ library: Library) {
+        library.bind("Tanh.init()") { () throws -> Tanh in Tanh() }
         library.bind("Tanh.callAsFunction(_: Tensor)") { (s: Tanh, p0: Tensor) throws -> Tensor in s.callAsFunction(p0) }
     }
 
     /// GELU
     fileprivate static func bindNeuralNets9(_ library: Library) {
+        library.bind("GELU.init()") { () throws -> GELU in GELU() }
         library.bind("GELU.callAsFunction(_: Tensor)") { (s: GELU, p0: Tensor) throws -> Tensor in s.callAsFunction(p0) }
     }
 
@@ -323,6 +328,7 @@ extension LessonLibrary {
 
     /// GlobalAvgPool2d
     fileprivate static func bindNeuralNets20(_ library: Library) {
+        library.bind("GlobalAvgPool2d.init()") { () throws -> GlobalAvgPool2d in GlobalAvgPool2d() }
         library.bind("GlobalAvgPool2d.callAsFunction(_: Tensor)") { (s: GlobalAvgPool2d, p0: Tensor) throws -> Tensor in s.callAsFunction(p0) }
     }
 
@@ -345,6 +351,11 @@ extension LessonLibrary {
         library.bind("Embedding.dimensions") { (s: Embedding) throws -> Int in s.dimensions }
         library.bind("Embedding.callAsFunction(_: Tensor)") { (s: Embedding, p0: Tensor) throws -> Tensor in s.callAsFunction(p0) }
         library.bind("Embedding.argumentsDescription") { (s: Embedding) throws -> String in s.argumentsDescription }
+    }
+
+    /// NormalizationLayer
+    fileprivate static func bindNeuralNets23(_ library: Library) {
+        library.bind("NormalizationLayer.init()") { () throws -> NormalizationLayer in NormalizationLayer() }
     }
 
     /// BatchNorm

@@ -122,21 +122,25 @@ struct IdentifierIndex: Equatable {
 
 /// `max(x, 0)`
 final class ReLU: Layer {
+    override init()
     override func callAsFunction(_ x: Tensor) -> Tensor
 }
 
 /// `1 / (1 + exp(-x))`
 final class Sigmoid: Layer {
+    override init()
     override func callAsFunction(_ x: Tensor) -> Tensor
 }
 
 /// The hyperbolic tangent.
 final class Tanh: Layer {
+    override init()
     override func callAsFunction(_ x: Tensor) -> Tensor
 }
 
 /// `x·Φ(x)` with the normal distribution function Φ (Hendrycks and Gimpel, 2016).
 final class GELU: Layer {
+    override init()
     override func callAsFunction(_ x: Tensor) -> Tensor
 }
 
@@ -232,6 +236,7 @@ final class AvgPool2d: Layer {
 
 /// The mean over height and width: `[batch, channels, height, width]` to `[batch, channels]`.
 final class GlobalAvgPool2d: Layer {
+    override init()
     override func callAsFunction(_ x: Tensor) -> Tensor
 }
 
@@ -271,6 +276,7 @@ final class Embedding: Layer {
 
 /// What batch norm and layer norm are, as far as optimizers care: fastai lets their parameters be without decay.
 class NormalizationLayer: Layer {
+    override init()
 }
 
 /// Batch normalisation (Ioffe and Szegedy, 2015): each feature to mean 0 and variance 1 over the batch, then scaled and
@@ -279,6 +285,7 @@ class NormalizationLayer: Layer {
 /// While training, the batch's own statistics are used and running ones updated (variance without bias); in evaluation,
 /// the running ones are used.
 class BatchNorm: NormalizationLayer {
+    private init()
     /// `[features]`, starts at one.
     var weight: Parameter { get }
     /// `[features]`, starts at zero.
@@ -321,6 +328,7 @@ final class LayerNorm: NormalizationLayer {
 /// Input `[sequence, batch, inputs]`, output `[sequence, batch, directions·hidden]`, final hidden state
 /// `[layers·directions, batch, hidden]`. All weights and both biases start uniform between ±1/√hidden.
 open class RecurrentLayer: Layer {
+    private init()
     /// The cells: layer by layer, forwards before backwards.
     var cells: [Cell] { get }
     /// The length of the hidden state.

@@ -21,7 +21,7 @@ public struct SwiftExport {
     ///
     /// Steps that are not run, or that must not compile, stand as comments; solutions stand in place of exercises.
     public func mainFile() -> String {
-        var text = "// \(lesson.title)\n//\n// Exported from \(lesson.file) by lessons \(Program.version).\n// The first argument of the program names a folder with real data; without one it uses the built-in samples.\n\nimport LessonKit\n\n"
+        var text = "// \(lesson.title)\n//\n// Exported from \(lesson.file) by lessons \(Program.version).\n// The first argument of the program names a folder with real data; without one it uses the built-in samples.\n\nimport Foundation\nimport LessonKit\n\n"
         text += "beginLesson(seed: \(seed))\n"
         if !plan.parameters.isEmpty {
             text += "\n" + plan.parameters.map { "let \($0.name): \($0.value.typeName) = \($0.value.swiftLiteral)\n" }.joined()
