@@ -119,4 +119,22 @@ final class ReferenceTests: XCTestCase {
         let line = stacked([x, x.onesLike()], axis: 1).leastSquares(3 * x + 8)
         XCTAssertTrue(line.isClose(Tensor([3.0, 8]), absolute: 1e-4))
     }
+
+    func testEigenvectorsAreOnlyStretchedWhateverTheMatrix() {
+        RandomStream.begin(seed: 7)
+        var matrices = [1, 2, 3, 17, 120].map { n in
+            let b = Tensor.randn([n, n])
+            return b + b.transposed()
+        }
+        let direction = Tensor.randn([9, 1])
+        matrices += [Tensor.eye(5), Tensor.zeros([4, 4]), direction.matmul(direction.transposed()), Tensor.ones([6, 6]) * 1e18]
+        matrices.append(Tensor([[2.0, 0, 0], [0, 3, 4], [0, 4, 9]]))
+        for matrix in matrices {
+            let (values, vectors) = matrix.symmetricEigen()
+            let size = matrix.abs().max().item()
+            XCTAssertTrue(matrix.matmul(vectors).isClose(vectors * values, absolute: 2e-5 * size), "\(matrix.shape)")
+            XCTAssertTrue(vectors.transposed().matmul(vectors).isClose(Tensor.eye(matrix.size(0)), absolute: 1e-5), "\(matrix.shape)")
+            XCTAssertEqual(values.doubles, values.doubles.sorted(by: >))
+        }
+    }
 }

@@ -56,55 +56,6 @@ struct DoubleMatrix {
         return g
     }
 
-    /// Eigenvalues in descending order and eigenvectors as rows of a symmetric matrix, by Jacobi's rotations in a
-    /// fixed order (Golub and Van Loan, Matrix Computations, 8.5).
-    func symmetricEigen() -> (values: [Double], vectors: DoubleMatrix) {
-        let n = rows
-        var a = values
-        var v = [Double](repeating: 0, count: n * n)
-        for i in 0..<n { v[i * n + i] = 1 }
-        let scale = a.reduce(0) { max($0, abs($1)) }
-        a.withUnsafeMutableBufferPointer { a in
-            v.withUnsafeMutableBufferPointer { v in
-                for _ in 0..<60 {
-                    var off = 0.0
-                    for i in 0..<n { for j in 0..<i { off = max(off, abs(a[i * n + j])) } }
-                    if !(off > scale * 1e-17) { break }
-                    for p in 0..<n {
-                        for q in (p + 1)..<max(n, p + 1) {
-                            let apq = a[p * n + q]
-                            if abs(apq) <= scale * 1e-300 || apq == 0 { continue }
-                            let theta = (a[q * n + q] - a[p * n + p]) / (2 * apq)
-                            let t = (theta >= 0 ? 1.0 : -1.0) / (abs(theta) + (theta * theta + 1).squareRoot())
-                            let c = 1 / (t * t + 1).squareRoot()
-                            let s = t * c
-                            for i in 0..<n {
-                                let (x, y) = (a[i * n + p], a[i * n + q])
-                                a[i * n + p] = c * x - s * y
-                                a[i * n + q] = s * x + c * y
-                            }
-                            for i in 0..<n {
-                                let (x, y) = (a[p * n + i], a[q * n + i])
-                                a[p * n + i] = c * x - s * y
-                                a[q * n + i] = s * x + c * y
-                            }
-                            for i in 0..<n {
-                                let (x, y) = (v[p * n + i], v[q * n + i])
-                                v[p * n + i] = c * x - s * y
-                                v[q * n + i] = s * x + c * y
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        let order = (0..<n).sorted { a[$0 * n + $0] != a[$1 * n + $1] ? a[$0 * n + $0] > a[$1 * n + $1] : $0 < $1 }
-        var vectors = DoubleMatrix(rows: n, columns: n)
-        for (row, i) in order.enumerated() { for j in 0..<n { vectors[row, j] = v[i * n + j] } }
-        vectors.orientRows()
-        return (order.map { a[$0 * n + $0] }, vectors)
-    }
-
     /// The sign rule: in each row the element of the largest size (the first of equals) is positive. Gives the signs.
     @discardableResult
     mutating func orientRows() -> [Double] {
