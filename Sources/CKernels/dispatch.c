@@ -371,7 +371,7 @@ void ck_adagrad_step(int64_t n, float *p, const float *g, float *sum, ck_adagrad
     run_optimizer((optimizer){.kind = 3, .n = n, .p = p, .g = g, .s0 = sum, .adagrad = options});
 }
 
-#define WORK_FLOATS (240 * 256 + 512 * 256)
+#define WORK_FLOATS (240 * 256 + 512 * 256 + 32)
 
 typedef struct product {
     int32_t parts, by_rows, accumulate, activation;
@@ -379,6 +379,7 @@ typedef struct product {
     const float *a, *b, *bias;
     float *c;
 } product;
+static ck_gemm_function fast_gemm;
 static float *work_buffer(void) {
     static __thread float *buffer;
     if (!buffer && posix_memalign((void **)&buffer, 64, WORK_FLOATS * 4)) abort();
@@ -392,6 +393,13 @@ static void small_product(const product *p, int64_t i0, int64_t i1, int64_t j0, 
             for (int64_t q = 0; q < p->k; q++) s = __builtin_fmaf(p->a[i * p->ars + q * p->acs], p->b[q * p->brs + j * p->bcs], s);
             p->c[i * p->rs + j * p->cs] = s;
         }
+}
+/// Bias and activation of m × n results at c, whose first column is number `first` of the whole.
+static void finish_rows(const product *p, float *c, int64_t first, int64_t m, int64_t n) {
+    for (int64_t i = 0; i < m; i++, c += p->rs) {
+        if (p->bias) T.axpy(n, 1, p->bias + first, c);
+        if (p->activation) T.unary(p->activation == 1 ? CK_RELU : CK_TANH, n, c, c);
+    }
 }
 static void product_body(void *context, int32_t index) {
     const product *p = context;
@@ -407,15 +415,17 @@ static void product_body(void *context, int32_t index) {
     // A narrow result is computed as its transpose, so that the longer side fills the vectors.
     else if (n < 16 && m > n) T.gemm(n, m, p->k, b, p->bcs, p->brs, a, p->acs, p->ars, c, p->cs, p->rs, p->accumulate, work_buffer());
     else T.gemm(m, n, p->k, a, p->ars, p->acs, b, p->brs, p->bcs, c, p->rs, p->cs, p->accumulate, work_buffer());
-    if (p->bias)
-        for (int64_t i = 0; i < m; i++) for (int64_t j = 0; j < n; j++) c[i * p->rs + j] += p->bias[columns.begin + j];
-    if (p->activation)
-        for (int64_t i = 0; i < m; i++) T.unary(p->activation == 1 ? CK_RELU : CK_TANH, n, c + i * p->rs, c + i * p->rs);
+    finish_rows(p, c, columns.begin, m, n);
 }
+void ck_gemm_fast_set(ck_gemm_function function) { fast_gemm = function; }
 void ck_gemm(int64_t m, int64_t n, int64_t k, const float *a, int64_t ars, int64_t acs, const float *b, int64_t brs, int64_t bcs, float *c, int64_t ldc, int32_t accumulate, const float *bias, int32_t activation) {
     if (m <= 0 || n <= 0) return;
     product p = {.by_rows = m >= n, .accumulate = accumulate, .activation = activation, .m = m, .n = n, .k = k, .ars = ars,
                  .acs = acs, .brs = brs, .bcs = bcs, .rs = ldc, .cs = 1, .a = a, .b = b, .bias = bias, .c = c};
+    if (ck_context()->fast > 0 && fast_gemm && fast_gemm(m, n, k, a, ars, acs, b, brs, bcs, c, ldc, accumulate)) {
+        finish_rows(&p, c, 0, m, n);
+        return;
+    }
     p.parts = parts_for(m * n * k, 1 << 20);
     if (p.parts <= 1) { p.parts = 1; product_body(&p, 0); }
     else ck_parallel(p.parts, product_body, &p);

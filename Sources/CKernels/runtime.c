@@ -1,4 +1,4 @@
-// Memory, threads, the processor's variant and the context of a thread.
+// Memory, the processor's variant and the context of a thread.
 #define _GNU_SOURCE
 #include "table.h"
 #include <pthread.h>
@@ -22,12 +22,12 @@ uint64_t ck_next_sequence(void) { return atomic_fetch_add_explicit(&sequence, 1,
 #define POOLED_MAX ((size_t)64 << 20)
 #define POOL_MAX ((int64_t)256 << 20)
 
-static atomic_flag pool_lock = ATOMIC_FLAG_INIT;
+static pthread_mutex_t pool_lock = PTHREAD_MUTEX_INITIALIZER;
 static void *pool_free[CLASSES];
 static int64_t pooled_bytes, used_bytes, peak_bytes, limit_bytes;
 
-static void lock(void) { while (atomic_flag_test_and_set_explicit(&pool_lock, memory_order_acquire)) __asm__ volatile("" ::: "memory"); }
-static void unlock(void) { atomic_flag_clear_explicit(&pool_lock, memory_order_release); }
+static void lock(void) { pthread_mutex_lock(&pool_lock); }
+static void unlock(void) { pthread_mutex_unlock(&pool_lock); }
 
 /// Class c holds 64 · 2^(c/2) bytes, or one and a half times that for odd c.
 static int size_class(size_t bytes, size_t *size) {
@@ -106,7 +106,7 @@ void ck_memory_trim(void) {
     unlock();
 }
 void ck_memory_limit(int64_t bytes) { lock(); limit_bytes = bytes; unlock(); }
-int64_t ck_memory_limit_get(void) { return limit_bytes; }
+int64_t ck_memory_limit_get(void) { lock(); int64_t v = limit_bytes; unlock(); return v; }
 int64_t ck_memory_used(void) { lock(); int64_t v = used_bytes; unlock(); return v; }
 int64_t ck_memory_peak(void) { lock(); int64_t v = peak_bytes; unlock(); return v; }
 void ck_memory_reset_peak(void) { lock(); peak_bytes = used_bytes; unlock(); }
@@ -144,102 +144,4 @@ __attribute__((constructor)) static void choose_variant(void) {
     if (name && !strcmp(name, "avx2")) wanted = CK_AVX2;
     if (name && !strcmp(name, "avx512")) wanted = CK_AVX512;
     if (!ck_variant_set(wanted)) ck_variant_set(ck_variant_best());
-}
-
-// MARK: Threads: workers that spin a little for the next piece of work, then sleep
-
-typedef struct work {
-    void (*body)(void *, int32_t);
-    void *context;
-    int32_t count;
-} work;
-
-#define WORKERS_MAX 63
-static pthread_mutex_t pool_mutex = PTHREAD_MUTEX_INITIALIZER, sleep_mutex = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t wake = PTHREAD_COND_INITIALIZER;
-static work current;
-static atomic_int finished, sleepers;
-static atomic_uint generation;
-static unsigned first_generation[WORKERS_MAX + 1];
-static int32_t started, wanted_threads;
-
-static inline void relax(void) {
-#if defined(__x86_64__)
-    __builtin_ia32_pause();
-#else
-    __asm__ volatile("" ::: "memory");
-#endif
-}
-static void *worker(void *argument) {
-    int32_t me = (int32_t)(intptr_t)argument;
-    unsigned seen = first_generation[me];
-    for (;;) {
-        int spins = 0;
-        while (atomic_load_explicit(&generation, memory_order_acquire) == seen) {
-            if (++spins < 4000) { relax(); continue; }
-            pthread_mutex_lock(&sleep_mutex);
-            atomic_fetch_add(&sleepers, 1);
-            while (atomic_load(&generation) == seen) pthread_cond_wait(&wake, &sleep_mutex);
-            atomic_fetch_sub(&sleepers, 1);
-            pthread_mutex_unlock(&sleep_mutex);
-        }
-        seen = atomic_load_explicit(&generation, memory_order_acquire);
-        work w = current;
-        if (me < w.count) {
-            w.body(w.context, me);
-        }
-        atomic_fetch_add_explicit(&finished, 1, memory_order_release);
-    }
-    return NULL;
-}
-void ck_threads_set(int32_t count) {
-    if (count < 1) count = 1;
-    if (count > WORKERS_MAX + 1) count = WORKERS_MAX + 1;
-    wanted_threads = count;
-}
-int32_t ck_threads_get(void) {
-    if (!wanted_threads) {
-        const char *text = getenv("LESSONS_THREADS");
-        int32_t n = text ? atoi(text) : 0;
-        if (n < 1) {
-            cpu_set_t set;
-            n = pthread_getaffinity_np(pthread_self(), sizeof set, &set) ? 1 : CPU_COUNT(&set);
-        }
-        ck_threads_set(n);
-    }
-    return wanted_threads;
-}
-/// Body i runs on worker i (body 0 on the caller): what is computed never depends on who computes it.
-void ck_parallel(int32_t count, void (*body)(void *, int32_t), void *context) {
-    if (count <= 1 || pthread_mutex_trylock(&pool_mutex)) {
-        for (int32_t i = 0; i < count; i++) body(context, i);
-        return;
-    }
-    while (started < count - 1 && started < WORKERS_MAX) {
-        pthread_t thread;
-        pthread_attr_t attributes;
-        pthread_attr_init(&attributes);
-        pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-        // A worker starts from the present generation so that it cannot run an older piece of work.
-        first_generation[started + 1] = atomic_load(&generation);
-        int failed = pthread_create(&thread, &attributes, worker, (void *)(intptr_t)(started + 1));
-        pthread_attr_destroy(&attributes);
-        if (failed) break;
-        started++;
-    }
-    int32_t done_here = started + 1 < count ? started + 1 : count;
-    current = (work){body, context, done_here};
-    atomic_store(&finished, 0);
-    atomic_fetch_add(&generation, 1);
-    if (atomic_load(&sleepers)) {
-        pthread_mutex_lock(&sleep_mutex);
-        pthread_cond_broadcast(&wake);
-        pthread_mutex_unlock(&sleep_mutex);
-    }
-    body(context, 0);
-    for (int32_t i = done_here; i < count; i++) body(context, i);
-    int spins = 0;
-    while (atomic_load_explicit(&finished, memory_order_acquire) < started)
-        if (++spins > 20000) { sched_yield(); spins = 0; } else relax();
-    pthread_mutex_unlock(&pool_mutex);
 }

@@ -24,6 +24,8 @@ struct BenchmarkOptions {
     var dataFolder = ""
     var only: Set<String> = []
     var threads: Int?
+    /// Whether large products are OpenBLAS's.
+    var isFast = false
 
     struct Problem: Error, CustomStringConvertible { let description: String }
 
@@ -43,6 +45,7 @@ struct BenchmarkOptions {
                     throw Problem(description: "--threads needs a positive number")
                 }
                 threads = count
+            case "--fast": isFast = true
             default:
                 guard dataFolder.isEmpty, !argument.hasPrefix("-") else {
                     throw Problem(description: "unknown argument '\(argument)'")

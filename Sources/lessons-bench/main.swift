@@ -2,7 +2,8 @@ import Foundation
 import NeuralNets
 import Tensors
 
-// lessons-bench DATA_DIR [--only NAME,…] [--threads N]: the lessons' training steps, timed; `NAME seconds result` a row.
+// lessons-bench DATA_DIR [--only NAME,…] [--threads N] [--fast]: the lessons' training steps, timed; `NAME seconds
+// result` a row.
 
 do {
     let options = try BenchmarkOptions(CommandLine.arguments.dropFirst())
@@ -13,7 +14,8 @@ do {
     for benchmark in Benchmark.all where options.wants(benchmark.name) {
         RandomStream.begin(seed: 42, step: benchmark.name)
         do {
-            let result = try benchmark.run(options.dataFolder)
+            let run = { try benchmark.run(options.dataFolder) }
+            let result = try options.isFast ? fast(run) : run()
             let name = benchmark.name.padding(to: 22)
             print("\(name) \(String(format: "%9.3f", result.seconds)) s   \(result.text)")
             if let complaint = result.complaint {
@@ -27,6 +29,6 @@ do {
     }
     exit(failures == 0 ? 0 : 1)
 } catch {
-    fputs("lessons-bench: \(error)\nusage: lessons-bench DATA_DIR [--only NAME,…] [--threads N]\n", stderr)
+    fputs("lessons-bench: \(error)\nusage: lessons-bench DATA_DIR [--only NAME,…] [--threads N] [--fast]\n", stderr)
     exit(2)
 }

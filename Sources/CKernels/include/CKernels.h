@@ -135,6 +135,12 @@ void ck_log_softmax_nll_gradient(int64_t rows, int64_t columns, const float *sca
 void ck_gemm(int64_t m, int64_t n, int64_t k, const float *a, int64_t ars, int64_t acs, const float *b, int64_t brs,
              int64_t bcs, float *c, int64_t ldc, int32_t accumulate, const float *bias, int32_t activation);
 
+/// Another product that ck_gemm may take where the thread's context says `fast`; 0 from it: not for these matrices.
+typedef int32_t (*ck_gemm_function)(int64_t m, int64_t n, int64_t k, const float *a, int64_t ars, int64_t acs,
+                                    const float *b, int64_t brs, int64_t bcs, float *c, int64_t ldc,
+                                    int32_t accumulate);
+void ck_gemm_fast_set(ck_gemm_function function);
+
 // MARK: Rows
 
 void ck_gather_rows(int64_t count, int64_t columns, const float *table, const int64_t *rows, float *y);

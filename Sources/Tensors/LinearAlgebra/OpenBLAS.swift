@@ -21,6 +21,7 @@ public enum OpenBLAS {
     struct Library {
         let product: Product?
         let singularValues: SingularValues?
+        let setThreads: (@convention(c) (Int32) -> Void)?
         let core: String
     }
 
@@ -37,7 +38,10 @@ public enum OpenBLAS {
                 let name = unsafeBitCast(symbol, to: (@convention(c) () -> UnsafePointer<CChar>?).self)
                 if let text = name() { core = String(cString: text) }
             }
-            return Library(product: product, singularValues: values, core: core)
+            let setThreads = dlsym(handle, "openblas_set_num_threads").map {
+                unsafeBitCast($0, to: (@convention(c) (Int32) -> Void).self)
+            }
+            return Library(product: product, singularValues: values, setThreads: setThreads, core: core)
         }
         return nil
     }()
@@ -48,21 +52,33 @@ public enum OpenBLAS {
         return "found, kernels \(library.core)"
     }
 
-    /// c = a × b (+ c) by OpenBLAS; false where it cannot take these matrices.
-    static func multiply(_ a: Tensor, _ b: Tensor, into c: Tensor, accumulate: Bool) -> Bool {
-        let (m, n, k) = (a.extents[0], b.extents[1], a.extents[1])
-        guard m * n * k > 32768, let product = library?.product, c.strides[1] == 1,
-            let (ta, lda) = layout(a), let (tb, ldb) = layout(b)
+    /// Offers the library's product to the kernels, once. Nothing where there is no library.
+    static let isOffered: Bool = {
+        guard library?.product != nil else { return false }
+        ck_gemm_fast_set { m, n, k, a, ars, acs, b, brs, bcs, c, ldc, accumulate in
+            OpenBLAS.multiply(m, n, k, a, ars, acs, b, brs, bcs, c, ldc, accumulate) ? 1 : 0
+        }
+        return true
+    }()
+
+    /// c = a × b (+ c), strides in elements; false where the library cannot take these matrices, or gains nothing.
+    private static func multiply(
+        _ m: Int64, _ n: Int64, _ k: Int64, _ a: UnsafePointer<Float>?, _ ars: Int64, _ acs: Int64, _ b: UnsafePointer<Float>?,
+        _ brs: Int64, _ bcs: Int64, _ c: UnsafeMutablePointer<Float>?, _ ldc: Int64, _ accumulate: Int32
+    ) -> Bool {
+        guard m * n * k > 32768, max(m, n, k, ldc) <= Int64(Int32.max), let product = library?.product,
+            let (ta, lda) = layout(m, k, ars, acs), let (tb, ldb) = layout(k, n, brs, bcs)
         else { return false }
+        library?.setThreads?(Int32(clamping: Threads.count))
         product(
-            101, ta, tb, Int32(m), Int32(n), Int32(k), 1, a.floatPointer, lda, b.floatPointer, ldb, accumulate ? 1 : 0,
-            c.floatPointer, Int32(c.strides[0]))
+            101, ta, tb, Int32(m), Int32(n), Int32(k), 1, a, lda, b, ldb, accumulate != 0 ? 1 : 0, c, Int32(ldc))
         return true
     }
 
-    private static func layout(_ t: Tensor) -> (transpose: Int32, leading: Int32)? {
-        if t.strides[1] == 1 && t.strides[0] >= t.extents[1] { return (111, Int32(t.strides[0])) }
-        if t.strides[0] == 1 && t.strides[1] >= t.extents[0] { return (112, Int32(t.strides[1])) }
+    /// Whether a matrix of these strides is stored by rows or by columns, and the distance between them.
+    private static func layout(_ rows: Int64, _ columns: Int64, _ rs: Int64, _ cs: Int64) -> (transpose: Int32, leading: Int32)? {
+        if cs == 1 && rs >= columns { return Int32(exactly: rs).map { (111, $0) } }
+        if rs == 1 && cs >= rows { return Int32(exactly: cs).map { (112, $0) } }
         return nil
     }
 }
@@ -70,6 +86,7 @@ public enum OpenBLAS {
 /// Runs the body with large products by OpenBLAS: quicker, but the last bits depend on the machine.
 @discardableResult
 public func fast<T>(_ body: () throws -> T) rethrows -> T {
+    _ = OpenBLAS.isOffered
     ck_context().pointee.fast += 1
     defer { ck_context().pointee.fast -= 1 }
     return try body()

@@ -61,9 +61,6 @@ extension Tensor {
     /// c = a × b (or c += a × b) for matrices of any strides and a dense c; a bias is added to every row.
     @inline(__always)
     static func gemm(_ a: Tensor, _ b: Tensor, into c: Tensor, accumulate: Bool = false, bias: Tensor? = nil, activation: Activation = .none) {
-        if ck_context().pointee.fast > 0 && bias == nil && activation == .none && OpenBLAS.multiply(a, b, into: c, accumulate: accumulate) {
-            return
-        }
         ck_gemm(
             Int64(a.extents[0]), Int64(b.extents[1]), Int64(a.extents[1]), a.floatPointer, Int64(a.strides[0]), Int64(a.strides[1]),
             b.floatPointer, Int64(b.strides[0]), Int64(b.strides[1]), c.floatPointer, Int64(c.strides[0]), accumulate ? 1 : 0,
