@@ -56,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "lessons",
             dependencies: [
-                "LessonPages", "LessonRunner", "LessonBindings", "LessonKit", "CCmark", "CZlib",
+                "LessonPages", "LessonRunner", "LessonBindings", "LessonKit", "DataFetch", "CCmark", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -152,4 +152,11 @@ final class BadInputTests: XCTestCase {
         XCTAssertEqual(try project.run("--help").status, 0)
         XCTAssertEqual(try project.run("--version").status, 0)
     }
+
+    func testFetchingWhatIsNotThereToFetch() throws {
+        let project = try Project()
+        assertRefused(try project.run("data", "fetch", "movielens-smal", "--data", "data"), status: 2, "movielens-small")
+        assertRefused(try project.run("data", "fetch", "store-sales", "--data", "data"), status: 1, "made up", "sample")
+        assertRefused(try project.run("data", "fetch", "mnist"), status: 2, "--data DIR", "LESSONS_DATA")
+    }
 }
