@@ -391,11 +391,14 @@ extension NominalDeclaration {
             return result
         case .class:
             resolveMembers()
+            // A library's interface writes out every initializer there is: it does not show the hidden ones, by which
+            // inheritance is decided.
+            if isLibrary { return [] }
             var result: [Declaration] = []
             let ownDesignated = declared.compactMap { $0 as? FunctionDeclaration }.filter { !$0.isConvenience }
             let canDefault = semantic.storedProperties.allSatisfy { $0.hasDefaultValue }
             guard let superclass, let parent = superclass.nominal else {
-                if ownDesignated.isEmpty, declared.isEmpty, canDefault, !isLibrary {
+                if ownDesignated.isEmpty, declared.isEmpty, canDefault {
                     let plain = makeFunction("init", kind: .initializer, .defaultInitializer)
                     plain.isStatic = true
                     plain.semantic.result = declaredType
