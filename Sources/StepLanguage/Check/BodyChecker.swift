@@ -86,6 +86,7 @@ final class BodyChecker {
     ) -> Expression {
         let solver = generator.solver
         let broken = Expression(.error, .error, range)
+        defer { if generator.hasError { world.requireDiagnosis(at: range) } }
         if !(node is ErrorNode), !generator.hasError {
             if let expected, !expected.isError {
                 let locator = Locator(kind: .contextual(purpose), range: node.range, node: node)
@@ -94,26 +95,24 @@ final class BodyChecker {
             if !generator.hasError { generator.postImplicitMembers() }
         }
         if generator.hasError || node is ErrorNode {
+            generator.hasError = true
             if world.sink.errorCount == errors, !generator.isPoisoned { explain(solver, node, range) }
             return broken
         }
         if !solver.solve() {
+            generator.hasError = true
             if world.sink.errorCount == errors { explain(solver, node, range) }
             return broken
         }
         let builder = ExpressionBuilder(self, solver: solver, body: body)
-        let built = builder.build(node)
-        if world.sink.errorCount != errors { return broken }
-        if case .error = built.kind {
+        var built = builder.build(node)
+        if let expected, !expected.isError { built = builder.coerce(built, to: solver.simplify(expected)) }
+        if builder.isBroken || built.isBroken {
+            generator.hasError = true
             if world.sink.errorCount == errors { explain(solver, node, range) }
             return broken
         }
-        if let expected, !expected.isError { return builder.coerce(built, to: solver.simplify(expected)) }
-        if built.type.hasError {
-            explain(solver, node, range)
-            return broken
-        }
-        return built
+        return world.sink.errorCount == errors ? built : broken
     }
 
     /// A name in a capture list.
@@ -331,6 +330,7 @@ final class BodyChecker {
                 }
             }
             let made = statement(item)
+            if made.isEmpty, !isDeclaration(item) { world.requireDiagnosis(at: range(item)) }
             result += made
             if let last = made.last {
                 switch last.kind {
@@ -841,7 +841,10 @@ final class BodyChecker {
                     declareErrorNames(node.pattern)
                     continue
                 }
-                guard let pattern = pattern(node.pattern, type: value.type, mode: nil) else { continue }
+                guard let pattern = pattern(node.pattern, type: value.type, mode: nil) else {
+                    world.requireDiagnosis(at: range(node.pattern))
+                    continue
+                }
                 result.append(.pattern(pattern, value))
             case .availability(let node):
                 world.error("'#available' is not supported in lessons", at: range(node))
@@ -1144,6 +1147,7 @@ final class BodyChecker {
             } else {
                 for item in clause.catchItems {
                     guard let syntax = item.pattern, let made = pattern(syntax, type: world.errorType, mode: nil) else {
+                        world.requireDiagnosis(at: range(item))
                         continue
                     }
                     var condition: Expression?
@@ -1205,6 +1209,7 @@ final class BodyChecker {
                     sharedNames = position == 0 ? nil : first
                     guard let made = pattern(item.pattern, type: subject.type, mode: nil) else {
                         sharedNames = nil
+                        world.requireDiagnosis(at: range(item.pattern))
                         continue
                     }
                     sharedNames = nil
@@ -1264,7 +1269,10 @@ final class BodyChecker {
         } else if let node = syntax.as(SwitchExprSyntax.self) {
             made = switchStatement(node, label: nil, isValue: true)
         }
-        guard let made, world.sink.errorCount == errors else { return Expression(.error, .error, place) }
+        guard let made, world.sink.errorCount == errors else {
+            world.requireDiagnosis(at: place)
+            return Expression(.error, .error, place)
+        }
         let type = expected ?? yieldTypes.last?.found ?? .void
         return Expression(.statement(made), type, place)
     }

@@ -104,6 +104,17 @@ final class Expression {
     }
 }
 
+extension Expression {
+    /// Refused, or of a type that was not found.
+    var isBroken: Bool {
+        switch kind {
+        case .error: return true
+        case .discard: return false
+        default: return type.hasError
+        }
+    }
+}
+
 enum InterpolationPart {
     case text(String)
     case value(Expression)

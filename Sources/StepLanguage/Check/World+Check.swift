@@ -24,6 +24,7 @@ extension World {
             step.reads = usage.reads
             step.writes = usage.writes
             currentStep = nil
+            if sink.hasErrors { hasFailedBefore = true }
         }
         if let place = nestingTooDeep(file) {
             error("the nesting of brackets is too deep", at: place)
@@ -87,7 +88,6 @@ extension World {
         spreadCaptures()
         if !sink.hasErrors {
             InitializationChecker(checker, body: body).check(body.statements)
-            checkGlobalInitialisation(step, body)
         }
         if !sink.hasErrors { step.body = body }
     }
@@ -309,9 +309,6 @@ extension World {
         body.statements[body.statements.count - 1] = Statement(.yield(value), range)
         step.displayedType = value.type.description
     }
-
-    /// Functions that a step calls must not use its later variables before those have their values.
-    private func checkGlobalInitialisation(_ step: CheckedStep, _ body: CodeBody) {}
 }
 
 extension DiagnosticSink {

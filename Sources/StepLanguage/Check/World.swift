@@ -36,6 +36,8 @@ final class World {
     lazy var optionalDeclaration: NominalDeclaration? = known("Optional")
     var conformanceDepth = 0
     var speculation = 0
+    /// An earlier step, or code around the closure at work, has errors: names may stand for nothing.
+    var hasFailedBefore = false
     /// Uses of local functions, whose captures their users need, too.
     var localFunctionUses: [(CodeBody, FunctionDeclaration)] = []
     /// Types declared inside functions, checked after the statements.
@@ -69,6 +71,13 @@ final class World {
 
     func error(_ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], fixIt: String? = nil) {
         report(.error, message, at: range, notes: notes, fixIt: fixIt)
+    }
+
+    /// Something of a program was refused and left out of the checked tree: where nobody said why, it is said here,
+    /// so that nothing is ever left out silently.
+    func requireDiagnosis(at range: SourceRange) {
+        if sink.hasErrors || hasFailedBefore { return }
+        error("failed to produce diagnostic for expression", at: range)
     }
 
     func note(_ message: String, at declaration: Declaration) -> Diagnostic.Note {

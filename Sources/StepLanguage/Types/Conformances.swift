@@ -192,6 +192,21 @@ extension World {
         return result
     }
 
+    /// What an associated type is in terms of the type that states the conformance, and what its parameters stand for.
+    func associatedType(
+        _ associated: AssociatedTypeDeclaration, of declaration: NominalDeclaration, _ arguments: [Type]
+    ) -> (Type, Substitutions)? {
+        for proto in [associated.owner] + declaration.allProtocols {
+            guard proto === associated.owner || proto.inheritanceClosure.contains(associated.owner),
+                let (conformance, level) = findConformance(declaration, arguments, proto)
+            else { continue }
+            if let type = typeWitness(conformance, associated) {
+                return (type, conformance.nominal.substitutions(level))
+            }
+        }
+        return nil
+    }
+
     func typeWitness(_ conformance: Conformance, _ associated: AssociatedTypeDeclaration) -> Type? {
         let name = associated.name
         if let known = conformance.typeWitnesses[associated] { return known }
@@ -632,16 +647,10 @@ extension Type {
         switch self {
         case .parameter, .member: return world.reduce(.member(self, associated))
         case .nominal(let declaration, let arguments):
-            let protocols = [associated.owner] + declaration.allProtocols
-            for proto in protocols {
-                guard proto === associated.owner || proto.inheritanceClosure.contains(associated.owner),
-                    let (conformance, level) = world.findConformance(declaration, arguments, proto)
-                else { continue }
-                if let type = world.typeWitness(conformance, associated) {
-                    return conformance.nominal.substitutions(level).apply(type)
-                }
+            guard let (type, substitutions) = world.associatedType(associated, of: declaration, arguments) else {
+                return .error
             }
-            return .error
+            return substitutions.apply(type)
         case .existential(let existential):
             if let bound = existential.arguments[associated] { return bound }
             for (key, type) in existential.arguments where key.name == associated.name { return type }

@@ -33,7 +33,16 @@ final class ExpressionBuilder {
 
     // MARK: Dispatch over nodes
 
+    /// Something of the expression could not be made.
+    private(set) var isBroken = false
+
     func build(_ node: Node) -> Expression {
+        let made = make(node)
+        if made.isBroken { isBroken = true }
+        return made
+    }
+
+    private func make(_ node: Node) -> Expression {
         let type = final(node.type)
         switch node {
         case let node as FixedNode: return node.expression

@@ -467,7 +467,7 @@ final class Solver {
         case .associated(let base, let associated, let result):
             let base = resolve(base)
             if case .variable = base { return .open([base]) }
-            let type = associatedType(base, associated)
+            let type = associatedType(base, associated, locator)
             if type.isError {
                 record(.nonconforming(simplify(base), associated.owner), locator)
                 return .failed
@@ -526,9 +526,14 @@ final class Solver {
         return .failed
     }
 
-    /// An associated type of a type whose head is known.
-    func associatedType(_ base: Type, _ declaration: AssociatedTypeDeclaration) -> Type {
-        base.associatedType(declaration)
+    /// An associated type of a type whose head is known; its arguments may still be variables.
+    func associatedType(_ base: Type, _ declaration: AssociatedTypeDeclaration, _ locator: Locator? = nil) -> Type {
+        let base = simplify(base)
+        guard base.hasVariables, case .nominal(let nominal, let arguments) = base else {
+            return base.associatedType(declaration)
+        }
+        guard let (type, substitutions) = world.associatedType(declaration, of: nominal, arguments) else { return .error }
+        return open(type, substitutions, locator ?? Locator(kind: .other, range: generator.rootRange))
     }
 
     func acceptsLiteral(_ type: Type, _ kind: LiteralKind) -> Bool {
@@ -612,7 +617,7 @@ final class Solver {
     }
 
     private func memberType(_ base: Type, _ declaration: AssociatedTypeDeclaration, _ locator: Locator) -> Type {
-        guard case .variable(let variable) = base else { return associatedType(base, declaration) }
+        guard case .variable(let variable) = base else { return associatedType(base, declaration, locator) }
         if let known = associated[variable]?.first(where: { $0.0 == declaration }) { return known.1 }
         let result = freshType(locator.range)
         associated[variable, default: []].append((declaration, result))
@@ -681,6 +686,7 @@ final class Solver {
         case (.variable(let x), _):
             if let closure = x.closure {
                 if case .function(let function) = b {
+                    if closure.waitsForTuple(function, self) { return .later }
                     return closure.open(function, self, locator) ? .yes : .no
                 }
                 if let payload = b.optionalPayload {
@@ -697,6 +703,7 @@ final class Solver {
         case (_, .variable(let y)):
             if relation == .equal {
                 if let closure = y.closure, case .function(let function) = a {
+                    if closure.waitsForTuple(function, self) { return .later }
                     return closure.open(function, self, locator) ? .yes : .no
                 }
                 return bind(y, a, locator) ? .yes : .no
@@ -887,7 +894,7 @@ final class Solver {
         }
         if let superclass = existential.superclass, relate(a, superclass, .conversion, locator) == .no { return .no }
         for (associated, type) in existential.arguments {
-            let mine = associatedType(a, associated)
+            let mine = associatedType(a, associated, locator)
             if relate(mine, type, .equal, locator) == .no { return .no }
         }
         if existential == .any, a.isOptional || a.isExistential == false { score.existential += existential == .any ? 1 : 0 }

@@ -193,6 +193,11 @@ extension ClosureNode {
         }
     }
 
+    /// Several parameters where one is expected whose type is still open: it may turn out to be a tuple.
+    func waitsForTuple(_ context: FunctionType, _ solver: Solver) -> Bool {
+        context.parameters.count == 1 && arity.count > 1 && solver.isFree(context.parameters[0].type)
+    }
+
     /// The function type that is expected of it is known (its parts may still be variables).
     func open(_ context: FunctionType, _ solver: Solver, _ locator: Locator) -> Bool {
         let current = solver.resolve(type)
@@ -337,6 +342,8 @@ extension ClosureNode {
         } else {
             let world = solver.world
             let savedSink = world.sink
+            let savedFailed = world.hasFailedBefore
+            world.hasFailedBefore = savedFailed || savedSink.hasErrors
             world.sink = DiagnosticSink()
             world.speculation += 1
             let body = CodeBody(parent: scope.body, range: generator.range(syntax.rightBrace))
@@ -359,6 +366,7 @@ extension ClosureNode {
             bodyDiagnostics = world.sink.diagnostics
             let isBroken = world.sink.hasErrors
             world.sink = savedSink
+            world.hasFailedBefore = savedFailed
             world.speculation -= 1
             if isBroken {
                 solver.record(.closureBody(self), here)
