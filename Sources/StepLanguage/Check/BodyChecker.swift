@@ -435,7 +435,7 @@ final class BodyChecker {
             if function.isDiscardableResult { return }
             if function.kind == .initializer {
                 world.report(.warning, "result of '\(type)' initializer is unused", at: value.range)
-            } else if function.name.utf8.first.map(isIdentifierByte) ?? true {
+            } else if !function.name.isOperatorName {
                 world.report(.warning, "result of call to '\(function.fullName)' is unused", at: value.range)
             } else {
                 world.report(.warning, "result of operator '\(function.name)' is unused", at: value.range)
@@ -1466,6 +1466,9 @@ final class BodyChecker {
         }
         if enumType.isOptional {
             if name == "none", arguments == nil { return Pattern(.none, type, place) }
+            if name == "some", arguments == nil, let payload = enumType.optionalPayload {
+                return Pattern(.some(Pattern(.any, payload, place)), type, place)
+            }
             if name == "some", let arguments, arguments.count == 1, let only = arguments.first,
                 let payload = enumType.optionalPayload
             {

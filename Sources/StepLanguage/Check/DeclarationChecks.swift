@@ -133,7 +133,7 @@ extension World {
             checkSignature(function)
             _ = function.body
             checkOverride(function, nominal)
-            let isOperator = !(function.name.utf8.first.map(isIdentifierByte) ?? true)
+            let isOperator = function.name.isOperatorName
             if isOperator, let range = function.range {
                 if !function.isStatic {
                     error("operator '\(function.name)' declared in type '\(nominal.name)' must be 'static'", at: range)

@@ -153,7 +153,7 @@ extension World {
         for nominal in nominals { noteOperators(.syntaxOf(nominal)) }
         for made in extensions { noteOperators(.syntaxOf(made)) }
         for function in step.declarations.compactMap({ $0 as? FunctionDeclaration })
-        where !(function.name.utf8.first.map(isIdentifierByte) ?? true) {
+        where function.name.isOperatorName {
             userOperators[function.name, default: []].append(function)
         }
     }
@@ -175,7 +175,7 @@ extension World {
 
     private func noteOperator(_ member: Declaration) {
         guard let function = member as? FunctionDeclaration, function.kind == .function,
-            !(function.name.utf8.first.map(isIdentifierByte) ?? true)
+            function.name.isOperatorName
         else { return }
         // A protocol's are found through the types that conform.
         if function.isProtocolRequirement { return }

@@ -15,6 +15,7 @@ final class World {
     var environment = GenericSignature.none
     lazy var libraryContext = RootContext(world: self, isLibrary: true)
     lazy var sessionContext = RootContext(world: self, isLibrary: false)
+    private var libraryOperatorCache: [String: [FunctionDeclaration]] = [:]
     private var libraryLoaded: [String: [Declaration]] = [:]
     private var chunkTypes: [ObjectIdentifier: NominalDeclaration] = [:]
     private var chunkMembers: [ObjectIdentifier: [Int: [Declaration]]] = [:]
@@ -183,6 +184,13 @@ final class World {
 
     /// Every operator function of that name that the library declares, at top level or in types.
     func libraryOperators(_ name: String) -> [FunctionDeclaration] {
+        if let known = libraryOperatorCache[name] { return known }
+        let found = findLibraryOperators(name)
+        libraryOperatorCache[name] = found
+        return found
+    }
+
+    private func findLibraryOperators(_ name: String) -> [FunctionDeclaration] {
         var result: [FunctionDeclaration] = libraryDeclarations(named: name).compactMap { $0 as? FunctionDeclaration }
         for chunk in index.operatorOwners[name] ?? [] {
             let owner: NominalDeclaration? =

@@ -95,7 +95,7 @@ final class LibraryIndex {
                 byName[chunk.name, default: []].append(chunk)
             }
             if chunk.kind != .other {
-                for name in chunk.memberIndex.keys where !(name.utf8.first.map(isIdentifierByte) ?? true) {
+                for name in chunk.memberIndex.keys where name.isOperatorName {
                     operatorOwners[name, default: []].append(chunk)
                 }
             }
@@ -107,6 +107,21 @@ func isIdentifierByte(_ byte: UInt8) -> Bool {
     switch byte {
     case 48...57, 65...90, 97...122, 95, 0x80...: return true
     default: return false
+    }
+}
+
+extension String {
+    /// The name of an operator function rather than an identifier.
+    var isOperatorName: Bool {
+        guard let first = unicodeScalars.first else { return false }
+        if first.isASCII { return !isIdentifierByte(UInt8(first.value)) }
+        switch first.value {
+        case 0xA1...0xA7, 0xA9, 0xAB, 0xAC, 0xAE, 0xB0, 0xB1, 0xB6, 0xBB, 0xBF, 0xD7, 0xF7, 0x2016, 0x2017,
+            0x2020...0x2027, 0x2030...0x203E, 0x2041...0x2053, 0x2055...0x205E, 0x2190...0x23FF, 0x2500...0x2775,
+            0x2794...0x2BFF, 0x2E00...0x2E7F, 0x3001...0x3003, 0x3008...0x3020, 0x3030:
+            return true
+        default: return false
+        }
     }
 }
 

@@ -529,7 +529,7 @@ extension FunctionDeclaration {
         if let cached = semantic.labelCache { return cached }
         let result: [String?]
         if let clause = semantic.parameterSyntax {
-            let isOperator = kind == .function && !(name.utf8.first.map(isIdentifierByte) ?? true)
+            let isOperator = kind == .function && name.isOperatorName
             result = clause.parameters.map { parameter in
                 let text = parameter.firstName.identifierText
                 return text == "_" || isOperator ? nil : text

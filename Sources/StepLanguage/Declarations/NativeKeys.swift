@@ -27,7 +27,7 @@ extension FunctionDeclaration {
     private func spellings(
         _ name: String, _ clause: FunctionParameterClauseSyntax?, _ result: TypeSyntax?, isSubscript: Bool
     ) -> [String] {
-        let isOperator = !(name.utf8.first.map(isIdentifierByte) ?? true)
+        let isOperator = name.isOperatorName
         var plain = name + "("
         var typed: [String] = []
         for parameter in clause?.parameters ?? [] {

@@ -75,6 +75,10 @@ extension StandardLibrary {
 
         func === (lhs: AnyObject?, rhs: AnyObject?) -> Bool
 
+        func == (lhs: Any.Type?, rhs: Any.Type?) -> Bool
+
+        func != (lhs: Any.Type?, rhs: Any.Type?) -> Bool { !(lhs == rhs) }
+
         func !== (lhs: AnyObject?, rhs: AnyObject?) -> Bool { !(lhs === rhs) }
 
         func zip<Sequence1: Sequence, Sequence2: Sequence>(_ sequence1: Sequence1, _ sequence2: Sequence2) -> Zip2Sequence<Sequence1, Sequence2> {

@@ -116,13 +116,6 @@ extension StandardLibrary {
         enum Result<Success, Failure: Error> {
             case success(Success)
             case failure(Failure)
-            init(catching body: () throws(Failure) -> Success) {
-                do {
-                    self = .success(try body())
-                } catch {
-                    self = .failure(error)
-                }
-            }
             func map<NewSuccess>(_ transform: (Success) -> NewSuccess) -> Result<NewSuccess, Failure> {
                 switch self {
                 case .success(let value): return .success(transform(value))
@@ -151,6 +144,16 @@ extension StandardLibrary {
                 switch self {
                 case .success(let value): return value
                 case .failure(let failure): throw failure
+                }
+            }
+        }
+
+        extension Result where Failure == any Error {
+            init(catching body: () throws -> Success) {
+                do {
+                    self = .success(try body())
+                } catch {
+                    self = .failure(error)
                 }
             }
         }

@@ -18,6 +18,9 @@ extension NativeTable {
             return .void { throw site.trap(try message($0).string) }
         }
         function("===(_:_:)") { (a: Ref, b: Ref) in (Self.object(a) === Self.object(b)).word }
+        function("==(_: Any.Type?, _: Any.Type?)") { (a: Ref, b: Ref) in
+            ((Self.object(a) as? MetatypeObject)?.type === (Self.object(b) as? MetatypeObject)?.type).word
+        }
         function("_addressOf(_:)") { (a: Ref) in Self.object(a).map { Int(bitPattern: ObjectIdentifier($0)) } ?? 0 }
         bind(code: "Optional.debugDescription") { call in
             let type = call.argumentTypes[0]

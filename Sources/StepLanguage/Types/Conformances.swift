@@ -451,7 +451,7 @@ extension World {
             if best == nil, requirement is FunctionDeclaration || requirement.isStatic {
                 // Static and operator functions at top level meet operator requirements.
                 if let function = requirement as? FunctionDeclaration, function.kind == .function,
-                    !(function.name.utf8.first.map(isIdentifierByte) ?? true)
+                    function.name.isOperatorName
                 {
                     for case let candidate as FunctionDeclaration in (sessionContext.names[function.name] ?? [])
                         + libraryDeclarations(named: function.name)

@@ -274,7 +274,9 @@ final class ExpressionBuilder {
         case let function as FunctionDeclaration:
             if function.isLocal { checker.noteLocalFunction(function, from: body) }
             return Expression(
-                .function(function, finalSubstitutions(chosen), base: nil, .direct), type, node.range)
+                .function(
+                    function, finalSubstitutions(chosen), base: nil,
+                    function.isProtocolRequirement ? .witness : .direct), type, node.range)
         default: return Expression(.error, .error, node.range)
         }
     }

@@ -339,7 +339,7 @@ final class ExpressionGenerator {
             hasError = true
             return ErrorNode(range)
         }
-        if !(name.utf8.first.map(isIdentifierByte) ?? true) {
+        if name.isOperatorName {
             var functions = world.userOperators[name] ?? []
             functions += world.libraryOperators(name).filter { !functions.contains($0) }
             if functions.isEmpty { return fail("cannot find operator '\(name)' in scope", node) }

@@ -18,6 +18,9 @@ class Node {
     /// `x` of `(x)`.
     var unwrapped: Node { self }
 
+    /// Puts in force again what the node has found out by now.
+    func decision() -> () -> Void { {} }
+
     /// A variable or property declared as `T!`.
     var isImplicitlyUnwrapped: Bool {
         switch unwrapped {
@@ -379,10 +382,11 @@ class ChoiceNode: Node {
         super.init(range, type)
     }
 
-    var stopsAtFirst: Bool { false }
+    var order: Solver.Order { .open }
     var arguments: [CallArgument] { call?.arguments ?? [] }
     var watchedTypes: [Type] { [type] + arguments.map { $0.node.type } + (call.map { [$0.type] } ?? []) }
-    func isInformed(_ solver: Solver) -> Bool { true }
+    /// How little is known that would tell the candidates apart; 0 when there is no reason to wait.
+    func openness(_ solver: Solver) -> Int { 0 }
 
     func narrow(_ solver: Solver) -> Narrowing {
         if chosen != nil { return .decided }
@@ -446,6 +450,11 @@ final class MemberNode: ChoiceNode {
     let nameRange: SourceRange
     var explicitArguments: GenericArgumentClauseSyntax?
 
+    override func decision() -> () -> Void {
+        let implicitBase = implicitBase
+        return { [unowned self] in self.implicitBase = implicitBase }
+    }
+
     init(_ range: SourceRange, _ type: Type, base: Node?, name: String, nameRange: SourceRange) {
         self.base = base
         self.nameRange = nameRange
@@ -494,6 +503,11 @@ final class CallNode: Node {
         super.init(range, type)
     }
 
+    override func decision() -> () -> Void {
+        let implied = implied
+        return { [unowned self] in self.implied = implied }
+    }
+
     var calleeType: Type { implied?.type ?? callee.unwrapped.type }
     var choice: ChoiceNode? { implied ?? (callee.unwrapped as? ChoiceNode) }
 
@@ -536,6 +550,7 @@ final class CallNode: Node {
         member.call = self
         let saved = implied
         implied = member
+        solver.deciding.append(self)
         solver.onUndo { [unowned self] in implied = saved }
         let locator = Locator(kind: .member(member), range: range, node: member)
         if !solver.add(.member(member), locator) { return .failed }
@@ -757,17 +772,13 @@ final class OperatorNode: ChoiceNode {
 
     override var arguments: [CallArgument] { operands }
     override var watchedTypes: [Type] { operands.map { $0.node.type } + [result] }
-    override var stopsAtFirst: Bool { true }
+    override var order: Solver.Order { .preferred }
 
-    /// Something beyond literals is known of the operands or the result.
-    override func isInformed(_ solver: Solver) -> Bool {
-        if waitsForOperand(solver) { return false }
-        for operand in operands {
-            let type = solver.resolve(operand.node.type)
-            guard case .variable = type else { return true }
-        }
-        if case .variable = solver.resolve(result) { return contextHint(solver) != nil }
-        return true
+    /// Literals alone take the type of what stands around them, and operands that are still open come first.
+    override func openness(_ solver: Solver) -> Int {
+        let knowsOperand = operands.contains { solver.resolve($0.node.type).variable == nil }
+        if waitsForOperand(solver) { return knowsOperand ? 1 : 3 }
+        return knowsOperand || contextHint(solver) != nil ? 0 : 2
     }
 
     /// An operand's type hangs on something else that is still open.
@@ -789,7 +800,8 @@ final class OperatorNode: ChoiceNode {
                 return other
             }
         }
-        return nil
+        guard let bound = solver.upperBound(type), bound.variable == nil, bound != .any else { return nil }
+        return bound
     }
 
     override func narrow(_ solver: Solver) -> Narrowing {
@@ -874,7 +886,7 @@ final class OperatorNode: ChoiceNode {
             add(hint)
             for argument in hint.arguments { add(solver.resolve(argument)) }
         }
-        if isOpen || isUnknown && operands.count == 1 {
+        if isOpen || isUnknown {
             for operand in operands {
                 if case .variable(let variable) = solver.resolve(operand.node.type), let literal = variable.literal {
                     if literal == .integer { add(world.intType) }
@@ -883,7 +895,7 @@ final class OperatorNode: ChoiceNode {
                     if let type = solver.defaultType(literal == .integer ? .float : literal) { add(type) }
                 }
             }
-            if isOpen, isUnknown {
+            if isUnknown {
                 return makeCandidates(world.libraryOperators(name) + (world.userOperators[name] ?? []), world)
             }
         }
@@ -991,6 +1003,11 @@ final class ClosureNode: Node {
         super.init(range, type)
     }
 
+    override func decision() -> () -> Void {
+        let opened = opened
+        return { [unowned self] in self.opened = opened }
+    }
+
     /// How many parameters it has at most or at least: names, or the highest `$n`.
     var arity: (count: Int, isExact: Bool) {
         if let parameterNames { return (parameterNames.count, true) }
@@ -1026,5 +1043,10 @@ final class KeyPathNode: Node {
         self.parts = parts
         self.generator = generator
         super.init(range, type)
+    }
+
+    override func decision() -> () -> Void {
+        let (body, variable, isFunction) = (body, variable, isFunction)
+        return { [unowned self] in (self.body, self.variable, self.isFunction) = (body, variable, isFunction) }
     }
 }

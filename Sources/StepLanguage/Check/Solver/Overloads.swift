@@ -51,12 +51,10 @@ extension Solver {
         case let item as SubscriptDeclaration: signature = item.signature
         default: signature = declaration.context.signature
         }
-        var isOwnRequirement = 0
         if !map.isEmpty {
             let assumed = isMember && !(declaration.context is ExtensionDeclaration)
                 ? declaration.context.signature.requirements.count : 0
-            for requirement in signature.requirements.dropFirst(assumed) {
-                isOwnRequirement += 1
+            for requirement in signature.requirements.dropFirst(assumed) where !isMetByOpening(requirement, candidate) {
                 if !require(requirement, substitutions, Locator(kind: .generic(node, nil), range: node.range, node: node)) {
                     return nil
                 }
@@ -119,6 +117,14 @@ extension Solver {
                 candidate: candidate, substitutions: substitutions, type: type, parameters: parameters, result: result)
         default: return nil
         }
+    }
+
+    /// The value inside an existential conforms to its protocols, whatever `any P` does.
+    private func isMetByOpening(_ requirement: Requirement, _ candidate: Candidate) -> Bool {
+        guard case .member(let base, _) = candidate.role, case .existential(let existential) = resolve(base),
+            case .conforms(.parameter(let parameter), let proto) = requirement, parameter.selfProtocol != nil
+        else { return false }
+        return existential.protocols.contains { $0.inheritanceClosure.contains(proto) }
     }
 
     /// A function's parameters as its value has them.

@@ -183,6 +183,8 @@ final class Solver {
     var kept: [Node] = []
     /// Nodes that had to choose, in the order of their making.
     var choiceNodes: [ChoiceNode] = []
+    /// Nodes that found out something else: an opened closure, a key path's members, an implied `init`.
+    var deciding: [Node] = []
 
     private enum Undo {
         case binding(TypeVariable)
@@ -196,13 +198,18 @@ final class Solver {
         var constraints: Int
         var variables: Int
         var choices: Int
+        var deciding: Int
+        var pending: Int
         var score: Score
     }
 
     struct Solution {
         var bindings: [(TypeVariable, Type)]
         var choices: [(ChoiceNode, Chosen)]
-        var closures: [(ClosureNode, ClosureNode.Opened)]
+        /// What else nodes found out on the way, to be put in force again.
+        var decisions: [() -> Void]
+        /// The nodes that they are of.
+        var nodes: [Node]
         var score: Score
     }
 
@@ -906,12 +913,11 @@ final class Solver {
     func mark() -> Mark {
         Mark(
             trail: trail.count, constraints: constraints.count, variables: variables.count,
-            choices: choiceNodes.count, score: score)
+            choices: choiceNodes.count, deciding: deciding.count, pending: worklist.count, score: score)
     }
 
     func rollback(_ mark: Mark) {
-        for constraint in worklist { constraint.isQueued = false }
-        worklist.removeAll()
+        while worklist.count > mark.pending { worklist.removeLast().isQueued = false }
         while trail.count > mark.trail {
             switch trail.removeLast() {
             case .binding(let variable): variable.binding = nil
@@ -923,6 +929,7 @@ final class Solver {
         constraints.removeLast(constraints.count - mark.constraints)
         variables.removeLast(variables.count - mark.variables)
         choiceNodes.removeLast(choiceNodes.count - mark.choices)
+        deciding.removeLast(deciding.count - mark.deciding)
         score = mark.score
     }
 
@@ -949,44 +956,94 @@ final class Solver {
 
     private func install(_ solution: Solution) {
         for (variable, type) in solution.bindings { variable.binding = type }
-        for (node, chosen) in solution.choices {
-            node.chosen = chosen
-            // The `init` or `callAsFunction` that a call implied was undone with the search.
-            if let member = node as? MemberNode, let call = member.call, call.implied == nil, member.base === call.callee {
-                call.implied = member
-            }
-        }
-        for (node, opened) in solution.closures { node.opened = opened }
+        for (node, chosen) in solution.choices { node.chosen = chosen }
+        for decision in solution.decisions { decision() }
         score = solution.score
     }
 
-    private func search() {
+    func search() {
         if isTooComplex { return }
         steps += 1
         if steps > 40_000 || depth > 600 {
             isTooComplex = true
             return
         }
-        if let best = solutions.first, best.score < score { return }
+        if isSurpassed { return }
+        if let parts = components() {
+            searchParts(parts)
+            return
+        }
         guard let branch = nextBranch() else { return }
         if branch.isSolution {
             keepSolution()
             return
         }
-        let before = solutions.count
-        let bestBefore = solutions.first?.score
+        let before = keptCount
+        let start = score
         for option in branch.options {
+            // An option that comes first goes before those after it unless they are better.
+            let isFollower = branch.order != .open && keptCount != before
+            if isFollower, branch.order == .strict { return }
+            if isFollower, let best = solutions.first, best.score <= start { return }
             let mark = mark()
             depth += 1
+            if isFollower { needsBetter += 1 }
             if option(), propagate() { search() }
+            if isFollower { needsBetter -= 1 }
             depth -= 1
             rollback(mark)
             if isTooComplex { return }
-            if branch.stopsAtFirst, solutions.count != before || solutions.first?.score != bestBefore { return }
         }
     }
 
-    private func keepSolution() {
+    /// What was found already is better than all that can come of this.
+    var isSurpassed: Bool {
+        guard let best = solutions.first else { return false }
+        return best.score < score || needsBetter > 0 && best.score <= score
+    }
+
+    /// The best solution of a part alone.
+    func solvePart(_ next: Part) -> Solution? {
+        let saved = (solutions, needsBetter, part)
+        (solutions, needsBetter, part) = ([], 0, next)
+        defer { (solutions, needsBetter, part) = saved }
+        let mark = mark()
+        search()
+        rollback(mark)
+        if solutions.isEmpty || solutions.count > 1 && !pickBest() { return nil }
+        return solutions[0]
+    }
+
+    /// Puts a part's solution in force as a step of the search, so that it can be undone.
+    func replay(_ solution: Solution, of part: Part) {
+        for index in part.constraints where constraints[index].isActive { close(constraints[index]) }
+        let known = Set(variables)
+        for (variable, type) in solution.bindings {
+            if !known.contains(variable) { variables.append(variable) }
+            if variable.binding == nil {
+                variable.binding = type
+                trail.append(.binding(variable))
+            }
+        }
+        for (node, chosen) in solution.choices where node.chosen == nil {
+            node.chosen = chosen
+            choiceNodes.append(node)
+            onUndo { node.chosen = nil }
+        }
+        deciding += solution.nodes
+        for decision in solution.decisions { decision() }
+        score = solution.score
+    }
+
+    /// The part of the system that is looked at; nil for all of it.
+    private(set) var part: Part?
+
+    /// Solutions kept so far, those included that better ones replaced.
+    private var keptCount = 0
+    /// Inside options that count only when they are better than what was found.
+    private var needsBetter = 0
+
+    func keepSolution() {
         var bindings: [(TypeVariable, Type)] = []
         bindings.reserveCapacity(variables.count)
         for variable in variables where variable.binding != nil {
@@ -996,8 +1053,10 @@ final class Solver {
         for node in choiceNodes {
             if let chosen = node.chosen { choices.append((node, chosen)) }
         }
-        let closures = openedClosures.compactMap { node in node.opened.map { (node, $0) } }
-        let solution = Solution(bindings: bindings, choices: choices, closures: closures, score: score)
+        let solution = Solution(
+            bindings: bindings, choices: choices, decisions: deciding.map { $0.decision() }, nodes: deciding,
+            score: score)
+        keptCount += 1
         if let best = solutions.first {
             if score < best.score {
                 solutions = [solution]
@@ -1100,9 +1159,19 @@ final class Solver {
         return result
     }
 
+    /// What the first of a branch's options that leads to a solution means for those after it.
+    enum Order {
+        /// They are not looked at.
+        case strict
+        /// They count only when they are better.
+        case preferred
+        /// They compete with it.
+        case open
+    }
+
     struct Branch {
         var options: [() -> Bool]
-        var stopsAtFirst = true
+        var order = Order.strict
         var isSolution = false
     }
 
@@ -1116,6 +1185,29 @@ final class Solver {
         var isUsedAsBase = false
     }
 
+    /// What a variable is bound by when nothing better is left, the strongest first.
+    private enum WeakGrounds {
+        case lower, upper, produced
+
+        func hold(_ bound: Bounds) -> Bool {
+            switch self {
+            case .lower: !bound.isProduced && !bound.lower.isEmpty
+            case .upper: !bound.isProduced && !bound.upper.isEmpty
+            case .produced: !bound.lower.isEmpty || !bound.upper.isEmpty
+            }
+        }
+    }
+
+    private func weakBranch(
+        _ grounds: WeakGrounds, _ unbound: [TypeVariable], _ bounds: [TypeVariable: Bounds]
+    ) -> Branch? {
+        for variable in unbound where variable.literal == nil && variable.closure == nil {
+            guard let bound = bounds[variable], grounds.hold(bound) else { continue }
+            return bindBranch(variable, bound)
+        }
+        return nil
+    }
+
     private func nextBranch() -> Branch? {
         var bounds: [TypeVariable: Bounds] = [:]
         var choices: [ChoiceNode] = []
@@ -1124,6 +1216,7 @@ final class Solver {
         var arrays: [ArrayLiteralNode] = []
         var dictionaries: [DictionaryLiteralNode] = []
         var keyPaths: [KeyPathNode] = []
+        var coalescing: (node: ShortCircuitNode, payload: Type, result: Type, constraint: Constraint)?
         var hasActive = false
         var contextual: Set<TypeVariable> = []
         func produced(_ type: Type) {
@@ -1132,7 +1225,7 @@ final class Solver {
                 return false
             }
         }
-        for constraint in constraints where constraint.isActive {
+        for (_, constraint) in activeConstraints {
             hasActive = true
             switch constraint.kind {
             case .relation(let a, let b, _):
@@ -1174,17 +1267,19 @@ final class Solver {
             case .keyPath(let node):
                 keyPaths.append(node)
                 produced(node.type)
-            case .coalesce(_, _, let result): produced(result)
+            case .coalesce(let node, let payload, let result):
+                produced(result)
+                coalescing = (node, payload, result, constraint)
             case .literal, .conforms, .isClass: break
             }
         }
         // A variable that nothing speaks of is nobody's type.
-        let unbound = variables.filter {
-            $0.binding == nil
-                && !($0.watchers.isEmpty && $0.literal == nil && $0.closure == nil && $0.parameter == nil)
+        let unbound: [TypeVariable] = openVariables.map { variables[$0] }.filter { (variable: TypeVariable) -> Bool in
+            !variable.watchers.isEmpty || variable.literal != nil || variable.closure != nil || variable.parameter != nil
         }
         if !hasActive && unbound.isEmpty { return Branch(options: [], isSolution: true) }
 
+        if let merge = cycle(unbound, bounds) { return merge }
         var expectedStart: (TypeVariable, Bounds, Type)?
         // 1. Variables whose bounds say enough.
         for variable in unbound where variable.literal == nil && variable.closure == nil {
@@ -1229,11 +1324,11 @@ final class Solver {
             for (index, node) in choices.enumerated() {
                 let options = node.viable(self)
                 var weight = options.count * 4
-                if !node.isInformed(self) { weight += 1000 }
+                weight += node.openness(self) * 1000
                 if index == 0 || weight < best?.weight ?? Int.max { best = (node, options, weight) }
                 if options.count <= 1 && weight < 1000 { break }
             }
-            if let best {
+            if let best, best.weight < 1000 || coalescing == nil {
                 let isUninformed = best.weight >= 1000
                 // Literals that everything waits for go first where the overloads know nothing else.
                 let ordered = best.node.ordered(best.options, self)
@@ -1246,16 +1341,33 @@ final class Solver {
                 return Branch(
                     options: ordered.map { candidate in
                         { [unowned self] in best.node.choose(candidate, self) }
-                    }, stopsAtFirst: best.node.stopsAtFirst)
+                    }, order: best.node.order)
             }
         }
+        // `a ?? b`: a value or an optional on the right.
+        if let (node, payload, result, constraint) = coalescing {
+            return Branch(
+                options: [payload, world.optional(payload)].map { target in
+                    { [unowned self] in
+                        close(constraint)
+                        let locator = Locator(kind: .argumentOfCoalesce(node.right), range: node.right.range, node: node.right)
+                        return convert(node.right.type, to: target, locator) && unify(result, target, locator)
+                    }
+                })
+        }
         // 3. Literals without a type of their own take the usual one.
-        for node in arrays where !node.elements.isEmpty || choices.isEmpty {
+        var inner: Set<ObjectIdentifier> = []
+        for node in arrays { inner.formUnion(node.elements.map { ObjectIdentifier($0.unwrapped) }) }
+        for node in dictionaries {
+            for element in node.elements { inner.formUnion([ObjectIdentifier(element.key.unwrapped), ObjectIdentifier(element.value.unwrapped)]) }
+        }
+        // Literals inside others wait for those around them.
+        for node in arrays where (!node.elements.isEmpty || choices.isEmpty) && !inner.contains(ObjectIdentifier(node)) {
             let bound = (resolve(node.type)).variable.flatMap { bounds[$0] }
             if bound?.isProduced ?? false { continue }
             return Branch(options: [{ [unowned self] in node.takeDefault(self) }])
         }
-        for node in dictionaries {
+        for node in dictionaries where !inner.contains(ObjectIdentifier(node)) {
             return Branch(options: [{ [unowned self] in node.takeDefault(self) }])
         }
         for variable in unbound where variable.literal == nil && variable.closure == nil {
@@ -1265,7 +1377,11 @@ final class Solver {
             let kinds = bound.openLower.compactMap { $0.literal }
             if let type = literalJoin(kinds) {
                 let locator = bound.locator ?? Locator(kind: .other, range: generator.rootRange)
-                return Branch(options: [{ [unowned self] in bind(variable, type, locator) }])
+                var types = [type]
+                if kinds.contains(.integer), !kinds.contains(.float) {
+                    types.append(kinds.contains(.nil) ? world.optional(world.doubleType) : world.doubleType)
+                }
+                return Branch(options: types.map { type in { [unowned self] in bind(variable, type, locator) } })
             }
         }
         for variable in unbound {
@@ -1281,14 +1397,12 @@ final class Solver {
             return Branch(options: options)
         }
         // 4. What is left over: weaker grounds.
-        for variable in unbound where variable.literal == nil && variable.closure == nil {
-            guard let bound = bounds[variable] else { continue }
-            if !bound.lower.isEmpty || !bound.upper.isEmpty { return bindBranch(variable, bound) }
-        }
+        if let branch = weakBranch(.lower, unbound, bounds) ?? weakBranch(.upper, unbound, bounds) { return branch }
         for node in keyPaths { if let option = node.lastResort(self) { return Branch(options: [option]) } }
         for node in closures {
             return Branch(options: [{ [unowned self] in node.openWithoutContext(self) }])
         }
+        if let branch = weakBranch(.produced, unbound, bounds) { return branch }
         for variable in unbound where variable.literal == nil && variable.closure == nil {
             guard let bound = bounds[variable] else { continue }
             let locator = bound.locator ?? Locator(kind: .other, range: generator.rootRange)
@@ -1329,6 +1443,24 @@ final class Solver {
             if let upper = bound.upper.first(where: { !simplify($0).hasVariables && $0 != .any }) { return upper }
             guard let next = bound.openUpper.first else { return nil }
             current = .variable(next)
+        }
+        return nil
+    }
+
+    /// Variables that convert to each other in a circle are of one type.
+    private func cycle(_ unbound: [TypeVariable], _ bounds: [TypeVariable: Bounds]) -> Branch? {
+        for variable in unbound where variable.literal == nil && variable.closure == nil {
+            guard let bound = bounds[variable], !bound.openUpper.isEmpty, !bound.openLower.isEmpty else { continue }
+            var seen: Set<TypeVariable> = []
+            var waiting = bound.openUpper
+            while let next = waiting.popLast() {
+                guard next.literal == nil, next.closure == nil, seen.insert(next).inserted else { continue }
+                if bounds[next]?.openUpper.contains(variable) ?? false {
+                    let locator = bound.locator ?? Locator(kind: .other, range: generator.rootRange)
+                    return Branch(options: [{ [unowned self] in unify(.variable(next), .variable(variable), locator) }])
+                }
+                waiting += bounds[next]?.openUpper ?? []
+            }
         }
         return nil
     }

@@ -64,7 +64,10 @@ extension Solver {
             type = resolve(payload)
             if case .variable = type { return .open([subject, type]) }
         }
+        let saved = node.implicitBase
         node.implicitBase = type
+        deciding.append(node)
+        onUndo { node.implicitBase = saved }
         if candidates.isEmpty {
             record(.noMember(node, .metatype(simplify(type))), locator)
             return .failed
@@ -293,6 +296,7 @@ extension ClosureNode {
             single: nil, destructures: destructured == nil ? nil : parameters, checked: nil,
             isVoidContext: isVoidContext)
         solver.onUndo { [unowned self] in opened = savedOpened }
+        solver.deciding.append(self)
         if !solver.openedClosures.contains(where: { $0 === self }) { solver.openedClosures.append(self) }
         if !solver.assign(variable, .function(function), here) { return false }
         if solver.relate(
@@ -383,6 +387,7 @@ extension ClosureNode {
             destructures: current.destructures == nil ? nil : result.1.pendingParameters, checked: result.0,
             isVoidContext: current.isVoidContext)
         opened = current
+        solver.deciding.append(self)
         solver.onUndo { [unowned self] in opened = saved }
         guard solver.finishBody(self) else { return false }
         return solver.unify(current.result, result.0.result, here)
@@ -431,7 +436,7 @@ extension KeyPathNode {
         let context = solver.upperBound(type) ?? solver.resolve(type)
         switch context {
         case .function(let function) where function.parameters.count == 1:
-            isFunction = true
+            setFunction(solver)
             if !solver.unify(rootType, function.parameters[0].type, locator) { return .failed }
         case .nominal(let declaration, let arguments) where declaration.name.hasSuffix("KeyPath") && arguments.count == 2:
             if !solver.unify(rootType, arguments[0], locator) { return .failed }
@@ -454,8 +459,16 @@ extension KeyPathNode {
         }
     }
 
+    private func setFunction(_ solver: Solver) {
+        if isFunction { return }
+        isFunction = true
+        solver.deciding.append(self)
+        solver.onUndo { [unowned self] in isFunction = false }
+    }
+
     private func make(_ root: Type, _ solver: Solver) -> Bool {
-        let world = solver.world
+        solver.deciding.append(self)
+        solver.onUndo { [unowned self] in (body, self.variable) = (nil, nil) }
         let variable = VariableDeclaration(name: "$root", range: range, context: generator.scope, isLet: false)
         variable.semantic.type = solver.simplify(root)
         variable.semantic.state = .resolved
@@ -505,7 +518,6 @@ extension KeyPathNode {
             made.type = solver.resolve(type)
             node = made
         }
-        _ = world
         body = node
         return solver.unify(valueType, node.type, Locator(kind: .other, range: range, node: self))
     }
