@@ -17,6 +17,8 @@ final class BodyChecker {
     /// A `try` here has someone to catch what it throws.
     var handlesErrors = false
     var closureDepth = 0
+    /// The types of error that come out of the statements checked so far, up to the `do` around them.
+    private var thrownTypes: [Type] = []
     private var labels: [(name: String?, id: LabelID, isLoop: Bool, isSwitch: Bool)] = []
     private var nextLabel = 0
     private var yieldTypes: [(expected: Type?, found: Type?)] = []
@@ -259,6 +261,17 @@ final class BodyChecker {
         if isSuper { hasSuperCall = true } else { hasDelegation = true }
         if function?.kind != .initializer {
             world.error("'\(isSuper ? "super" : "self").init' cannot be called outside of an initializer", at: range)
+        }
+    }
+
+    private var isInDo = 0
+
+    /// What a `try` lets out.
+    func noteThrown(_ errors: [(type: Type, range: SourceRange)]) {
+        thrownTypes += errors.map { $0.type }
+        guard isInDo == 0, !isClosure, let declared = function?.thrownType else { return }
+        for error in errors where error.type != declared {
+            world.error("thrown expression type '\(error.type)' cannot be converted to error type '\(declared)'", at: error.range)
         }
     }
 
@@ -521,6 +534,10 @@ final class BodyChecker {
             if let annotation, !isPartial {
                 type = TypeResolver(scope, file: file).resolve(annotation)
             }
+            if let block = binding.accessorBlock, let initializer = binding.initializer {
+                result += observed(binding, block, initializer.value, type: type, isGlobal: isGlobal, builder)
+                continue
+            }
             if let block = binding.accessorBlock {
                 result += computed(binding, block, type: type, isGlobal: isGlobal, builder)
                 continue
@@ -641,6 +658,111 @@ final class BodyChecker {
         return result
     }
 
+    /// `var x = 1 { didSet { … } }` outside a type: the value is kept in a variable of its own, and `x` is computed from it.
+    private func observed(
+        _ binding: PatternBindingSyntax, _ block: AccessorBlockSyntax, _ initial: ExprSyntax, type: Type?, isGlobal: Bool,
+        _ builder: DeclarationBuilder
+    ) -> [Statement] {
+        guard let name = binding.pattern.as(IdentifierPatternSyntax.self) else { return [] }
+        let value = checkValue(initial, expected: type, purpose: .initialization)
+        if case .error = value.kind {
+            bindNames(binding.pattern, type: type ?? .error, isLet: false, isGlobal: isGlobal)
+            return []
+        }
+        let place = range(name)
+        let variable: VariableDeclaration
+        if isGlobal, let known = world.sessionContext.names[name.identifier.identifierText]?.last as? VariableDeclaration,
+            known.range == place
+        {
+            variable = known
+        } else {
+            variable = VariableDeclaration(name: name.identifier.identifierText, range: place, context: scope, isLet: false)
+        }
+        let kept = VariableDeclaration(name: "$" + variable.name, range: place, context: scope, isLet: false)
+        for made in [variable, kept] {
+            made.semantic.type = value.type
+            made.semantic.state = .resolved
+            made.semantic.isDeclared = true
+            made.semantic.hasInitialValue = true
+        }
+        if isGlobal {
+            kept.storage = variable.storage
+        } else {
+            scope.add(variable)
+            declare(kept, in: body)
+        }
+        variable.storage = .computed
+        variable.semantic.observedStorage = kept
+        world.retain(kept)
+        let made = builder.accessors(block, of: variable, isStatic: false)
+        if made.getter != nil || made.setter != nil {
+            world.error("variable with getter/setter cannot have an initial value", at: place)
+            return []
+        }
+        let observers = [made.willSet, made.didSet].compactMap { $0 }
+        let getter = builder.accessor(.getter, of: variable, body: nil, at: place)
+        let setter = builder.accessor(.setter, of: variable, body: nil, at: place, parameterName: "newValue")
+        for accessor in observers + [getter, setter] { accessor.semantic.isLocal = !isGlobal }
+        write(getter) { [Statement(.return(read(kept, from: $0)), place)] }
+        write(setter) { setterBody in
+            guard let parameter = setterBody.parameters.first else { return [] }
+            let old = VariableDeclaration(name: "$old", range: place, context: scope, isLet: true)
+            old.semantic.type = value.type
+            old.semantic.state = .resolved
+            old.semantic.hasInitialValue = true
+            declare(old, in: setterBody)
+            func call(_ observer: FunctionDeclaration, _ argument: VariableDeclaration) -> Statement {
+                noteLocalFunction(observer, from: setterBody)
+                return Statement(
+                    .expression(
+                        Expression(
+                            .call(observer, .none, base: nil, arguments: [read(argument, from: setterBody)], .direct), .void,
+                            place)), place)
+            }
+            var statements = [Statement(.binding(Pattern(.bind(old), value.type, place), read(kept, from: setterBody)), place)]
+            if let willSet = made.willSet { statements.append(call(willSet, parameter)) }
+            let assignment = Expression(
+                .assign(target: read(kept, from: setterBody), value: read(parameter, from: setterBody)), .void, place)
+            statements.append(Statement(.expression(assignment), place))
+            if let didSet = made.didSet { statements.append(call(didSet, old)) }
+            return statements
+        }
+        variable.getter = getter
+        variable.setter = setter
+        var result = [Statement(.binding(Pattern(.bind(kept), value.type, place), value), range(binding))]
+        for accessor in observers + [getter, setter] {
+            if isGlobal {
+                world.pendingBodies.append { _ = accessor.body }
+            } else {
+                _ = accessor.body
+                result.append(Statement(.function(accessor), range(binding)))
+            }
+        }
+        return result
+    }
+
+    private func read(_ variable: VariableDeclaration, from user: CodeBody) -> Expression {
+        if case .local(let owner, _) = variable.storage { capture(variable, owner: owner, from: user) }
+        return Expression(.variable(variable), variable.type, variable.range ?? user.range)
+    }
+
+    /// Gives an accessor the statements that the language writes for it.
+    private func write(_ accessor: FunctionDeclaration, _ statements: (CodeBody) -> [Statement]) {
+        guard let place = accessor.range else { return }
+        let made = CodeBody(parent: accessor.isLocal ? body : nil, range: place)
+        world.retain(made)
+        made.function = accessor
+        made.resultType = accessor.resultType
+        made.parameters = accessor.parameters.map { parameter in
+            declare(parameter.variable, in: made)
+            parameter.variable.semantic.hasInitialValue = true
+            return parameter.variable
+        }
+        made.statements = statements(made)
+        accessor.semantic.body = made
+        accessor.semantic.isBodyChecked = true
+    }
+
     /// Gives the names of a pattern a type, where their value was refused.
     private func bindNames(_ pattern: PatternSyntax, type: Type, isLet: Bool, isGlobal: Bool) {
         switch pattern.as(PatternSyntaxEnum.self) {
@@ -741,8 +863,15 @@ final class BodyChecker {
             }
             return [Statement(.fallthrough, place)]
         case .throwStmt(let node):
-            let value = check(node.expression, expected: world.errorType, purpose: .thrown)
+            // Outside a `do`, what a function says that it throws.
+            let declared = isInDo == 0 && !isClosure ? function?.thrownType : nil
+            var value = check(node.expression, expected: declared ?? world.errorType, purpose: .thrown)
             if case .error = value.kind { return [] }
+            if let declared {
+                value = Expression(.convert(value, .erase(from: declared)), world.errorType, value.range)
+            } else {
+                thrownTypes.append(world.errorType)
+            }
             if !handlesErrors { world.error("error is not handled because the enclosing function is not declared 'throws'", at: place) }
             return [Statement(.throw(value), place)]
         case .doStmt(let node): return doStatement(node, label, place)
@@ -1112,9 +1241,19 @@ final class BodyChecker {
 
     private func doStatement(_ node: DoStmtSyntax, _ label: String?, _ place: SourceRange) -> [Statement] {
         if let clause = node.throwsClause { return unsupported("a typed 'do throws'", clause) }
+        let savedThrown = thrownTypes
+        thrownTypes = []
+        isInDo += 1
+        defer { isInDo -= 1 }
         let id = label != nil ? makeLabel(label, isLoop: false) : nil
         defer { if id != nil { labels.removeLast() } }
-        if node.catchClauses.isEmpty { return [Statement(.block(block(node.body), label: id), place)] }
+        if node.catchClauses.isEmpty {
+            isInDo -= 1
+            defer { isInDo += 1 }
+            let statements = block(node.body)
+            thrownTypes += savedThrown
+            return [Statement(.block(statements, label: id), place)]
+        }
         let isExhaustive = node.catchClauses.contains { clause in
             clause.catchItems.isEmpty
                 || clause.catchItems.contains { item in
@@ -1130,6 +1269,12 @@ final class BodyChecker {
         handlesErrors = saved || isExhaustive
         let body = block(node.body)
         handlesErrors = saved
+        // With errors of one type only, that is what is caught.
+        let caught = thrownTypes.first.flatMap { first in thrownTypes.allSatisfy { $0 == first } ? first : nil } ?? world.errorType
+        thrownTypes = isExhaustive ? savedThrown : savedThrown + thrownTypes
+        func received(_ pattern: Pattern) -> Pattern {
+            caught == world.errorType ? pattern : Pattern(.cast(caught, pattern), world.errorType, pattern.range)
+        }
         var clauses: [CatchClause] = []
         for clause in node.catchClauses {
             let inner = inner()
@@ -1138,15 +1283,15 @@ final class BodyChecker {
             var items: [CaseItem] = []
             if clause.catchItems.isEmpty {
                 let error = VariableDeclaration(name: "error", range: range(clause.catchKeyword), context: inner, isLet: true)
-                error.semantic.type = world.errorType
+                error.semantic.type = caught
                 error.semantic.state = .resolved
                 error.semantic.hasInitialValue = true
                 inner.add(error)
                 declare(error, in: self.body)
-                items = [CaseItem(pattern: Pattern(.bind(error), world.errorType, range(clause.catchKeyword)))]
+                items = [CaseItem(pattern: received(Pattern(.bind(error), caught, range(clause.catchKeyword))))]
             } else {
                 for item in clause.catchItems {
-                    guard let syntax = item.pattern, let made = pattern(syntax, type: world.errorType, mode: nil) else {
+                    guard let syntax = item.pattern, let made = pattern(syntax, type: caught, mode: nil) else {
                         world.requireDiagnosis(at: range(item))
                         continue
                     }
@@ -1154,7 +1299,7 @@ final class BodyChecker {
                     if let whereClause = item.whereClause {
                         condition = check(whereClause.condition, expected: world.boolType, purpose: .condition)
                     }
-                    items.append(CaseItem(pattern: made, guardCondition: condition))
+                    items.append(CaseItem(pattern: received(made), guardCondition: condition))
                 }
             }
             let statements = block(clause.body.statements, scope: self.inner())

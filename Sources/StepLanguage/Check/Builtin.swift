@@ -36,9 +36,35 @@ let builtinInterface = """
     class PartialKeyPath<Root>: AnyKeyPath {
     }
     class KeyPath<Root, Value>: PartialKeyPath<Root> {
+        let _get: (Root) -> Value
+        init(_get: @escaping (Root) -> Value) { self._get = _get }
     }
     class WritableKeyPath<Root, Value>: KeyPath<Root, Value> {
+        let _set: (inout Root, Value) -> Void
+        init(_get: @escaping (Root) -> Value, _set: @escaping (inout Root, Value) -> Void) {
+            self._set = _set
+            super.init(_get: _get)
+        }
     }
     class ReferenceWritableKeyPath<Root, Value>: WritableKeyPath<Root, Value> {
+        override init(_get: @escaping (Root) -> Value, _set: @escaping (inout Root, Value) -> Void) {
+            super.init(_get: _get, _set: _set)
+        }
+    }
+    protocol _KeyPathTarget {
+    }
+    extension _KeyPathTarget {
+        subscript<Value>(keyPath path: KeyPath<Self, Value>) -> Value { path._get(self) }
+        subscript<Value>(keyPath path: WritableKeyPath<Self, Value>) -> Value {
+            get { path._get(self) }
+            set { path._set(&self, newValue) }
+        }
+        subscript<Value>(keyPath path: ReferenceWritableKeyPath<Self, Value>) -> Value {
+            get { path._get(self) }
+            nonmutating set {
+                var target = self
+                path._set(&target, newValue)
+            }
+        }
     }
     """

@@ -244,6 +244,8 @@ final class CodeBody {
     var resultType: Type = .void
     /// Where a missing value at the end would be reported; the closing brace.
     var range: SourceRange
+    /// Members used without `self` in a closure: refused where the closure turns out to escape.
+    var implicitSelfUses: [(what: String, range: SourceRange)] = []
     /// The checker's: a closure's parameters before they have slots.
     var pendingParameters: [VariableDeclaration] = []
 

@@ -211,7 +211,7 @@ struct DeclarationBuilder {
                     if type.trimmedDescription == "Never" {
                         result.isThrowing = false
                     } else {
-                        unsupported("a typed 'throws'", type)
+                        result.semantic.thrownSyntax = type
                     }
                 }
             }
@@ -327,7 +327,7 @@ struct DeclarationBuilder {
         return nil
     }
 
-    private func accessor(
+    func accessor(
         _ kind: FunctionDeclaration.Kind, of owner: Declaration, body: Syntax?, at range: SourceRange,
         parameterName: String? = nil
     ) -> FunctionDeclaration {

@@ -130,6 +130,18 @@ extension SubscriptDeclaration {
     }
 }
 
+extension FunctionDeclaration {
+    /// The one type of error that it throws, where it says so.
+    var thrownType: Type? {
+        guard let syntax = semantic.thrownSyntax, let file = semantic.file else { return nil }
+        if let known = semantic.thrownType { return known }
+        let signature = signature
+        let type = world.within(signature) { TypeResolver(innerContext, file: file).resolve(syntax) }
+        semantic.thrownType = type
+        return type
+    }
+}
+
 extension World {
     func parameters(
         _ clause: FunctionParameterClauseSyntax, resolver: TypeResolver, context: DeclarationContext,

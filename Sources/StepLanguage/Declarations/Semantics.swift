@@ -27,6 +27,8 @@ struct VariableSemantics {
     /// Its place in the order of the step's statements, for "before its declaration".
     var isDeclared = true
     var setterAccess: AccessLevel?
+    /// For a variable outside types that has observers: where its value is kept.
+    var observedStorage: VariableDeclaration?
     var isMutated = false
     var accessorBlock: AccessorBlockSyntax?
     var overriddenCache: Declaration??
@@ -44,6 +46,9 @@ struct FunctionSemantics {
     var genericWhereSyntax: GenericWhereClauseSyntax?
     var parameterSyntax: FunctionParameterClauseSyntax?
     var resultSyntax: TypeSyntax?
+    /// `E` of `throws(E)`.
+    var thrownSyntax: TypeSyntax?
+    var thrownType: Type?
     var bodySyntax: Syntax?
     var parameters: [ParameterDeclaration] = []
     var result: Type = .void

@@ -70,6 +70,7 @@ extension StandardLibrary {
                 return count
             }
             subscript<R: RangeExpression>(r: R) -> SubSequence where R.Bound == Index { self[r.relative(to: self)] }
+            subscript(x: (UnboundedRange_) -> ()) -> SubSequence { self[startIndex..<endIndex] }
             func prefix(_ maxLength: Int) -> SubSequence {
                 if !(maxLength >= 0) { _fail("Can't take a prefix of negative length from a collection") }
                 let end = index(startIndex, offsetBy: maxLength, limitedBy: endIndex) ?? endIndex

@@ -11,6 +11,10 @@ extension StandardLibrary {
             static func ~= (pattern: Self, value: Bound) -> Bool { pattern.contains(value) }
         }
 
+        enum UnboundedRange_ {
+            static postfix func ... (_ range: UnboundedRange_) {}
+        }
+
         struct Range<Bound: Comparable>: RangeExpression {
             let lowerBound: Bound
             let upperBound: Bound

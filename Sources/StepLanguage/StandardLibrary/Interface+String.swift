@@ -131,6 +131,14 @@ extension StandardLibrary {
             static func >= (lhs: String, rhs: String) -> Bool
         }
 
+        extension Substring {
+            func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String {
+                var result = ""
+                for character in self { if try isIncluded(character) { result.append(character) } }
+                return result
+            }
+        }
+
         struct Substring: StringProtocol, ExpressibleByStringLiteral, CustomDebugStringConvertible, Sendable {
             typealias Element = Character
             typealias Index = String.Index

@@ -126,7 +126,8 @@ struct TypeResolver {
         }
         let result = resolve(node.returnClause.type)
         if isBroken || result.isError { return .error }
-        let isThrowing = node.effectSpecifiers?.throwsClause != nil
+        let clause = node.effectSpecifiers?.throwsClause
+        let isThrowing = clause != nil && clause?.type?.trimmedDescription != "Never"
         return .function(FunctionType(parameters, result: result, isThrowing: isThrowing))
     }
 

@@ -9,10 +9,10 @@ final class ExpressionBuilder {
     /// Inside a `try` of some kind: what it covers may throw.
     private var tryDepth = 0
     private var didThrow = false
-    private var closureThrows: [Bool] = []
+    /// The types of error that come out of what a `try` covers.
+    private var thrown: [(type: Type, range: SourceRange)] = []
     /// Inside the closures of this expression: whether errors leave them.
     private var closureIsThrowing: [Bool] = []
-    private var escapingClosures = 0
 
     init(_ checker: BodyChecker, solver: Solver, body: CodeBody) {
         self.checker = checker
@@ -247,26 +247,39 @@ final class ExpressionBuilder {
     }
 
     private func variable(_ declaration: VariableDeclaration, _ type: Type, _ range: SourceRange) -> Expression {
+        if let storage = declaration.semantic.observedStorage, isObserver(of: declaration) {
+            return variable(storage, type, range)
+        }
         if declaration.getter != nil, !declaration.isMember {
-            if declaration.getter?.isLocal ?? false { checker.noteLocalFunction(declaration.getter, from: body) }
+            if declaration.getter?.isLocal ?? false {
+                checker.noteLocalFunction(declaration.getter, from: body)
+                checker.noteLocalFunction(declaration.setter, from: body)
+            }
             return Expression(.globalProperty(declaration, .none), type, range)
         }
         note(declaration)
         return Expression(.variable(declaration), type, range)
     }
 
+    /// Inside one of the variable's own observers, which do not call themselves.
+    private func isObserver(of declaration: VariableDeclaration) -> Bool {
+        var current: CodeBody? = body
+        while let next = current {
+            if let function = next.function, function.kind == .didSet || function.kind == .willSet,
+                function.accessorOf === declaration
+            {
+                return true
+            }
+            current = next.parent
+        }
+        return false
+    }
+
     private func reference(_ node: ReferenceNode, _ type: Type) -> Expression {
         guard let chosen = node.chosen, let declaration = chosen.declaration else { return Expression(.error, .error, node.range) }
         world.usage.note(declaration, in: world)
         if let implicit = node.implicitBase, !chosen.candidate.isPlain {
-            if escapingClosures > 0, let variable = (implicit as? VariableNode)?.declaration, variable.type.isClass,
-                !(declaration is EnumCaseDeclaration), !isSelfCaptured()
-            {
-                let kind = declaration is FunctionDeclaration ? "call to method" : "reference to property"
-                return error(
-                    "\(kind) '\(declaration.name)' in closure requires explicit use of 'self' to make capture semantics"
-                        + " explicit", node.range)
-            }
+            if !(declaration is EnumCaseDeclaration) { noteImplicitSelf(implicit, declaration, node.range) }
             return memberReference(chosen, base: implicit, node, type)
         }
         switch declaration {
@@ -279,6 +292,15 @@ final class ExpressionBuilder {
                     function.isProtocolRequirement ? .witness : .direct), type, node.range)
         default: return Expression(.error, .error, node.range)
         }
+    }
+
+    /// A closure that escapes has to say that it keeps `self`; whether this one does is known when it is built.
+    private func noteImplicitSelf(_ base: Node, _ declaration: Declaration, _ range: SourceRange) {
+        guard checker.isClosure || !closureScopes.isEmpty, let variable = (base as? VariableNode)?.declaration,
+            variable.type.isClass, !isSelfCaptured()
+        else { return }
+        let kind = declaration is FunctionDeclaration ? "call to method" : "reference to property"
+        body.implicitSelfUses.append(("\(kind) '\(declaration.name)'", range))
     }
 
     private func isSelfCaptured() -> Bool {
@@ -400,13 +422,7 @@ final class ExpressionBuilder {
             if node.implied === member { baseNode = node.callee }
         } else if let reference = choice as? ReferenceNode {
             baseNode = chosen.candidate.isPlain ? nil : reference.implicitBase
-            if let implicit = baseNode as? VariableNode, escapingClosures > 0, implicit.declaration.type.isClass,
-                !isSelfCaptured()
-            {
-                return error(
-                    "call to method '\(declaration.name)' in closure requires explicit use of 'self' to make capture"
-                        + " semantics explicit", choice.range)
-            }
+            if let baseNode { noteImplicitSelf(baseNode, declaration, choice.range) }
         }
         let isDelegation = declaration is FunctionDeclaration && declaration.name == "init" && isSelfOrSuper(baseNode)
         if let baseNode, !isDelegation { base = build(baseNode) }
@@ -414,12 +430,24 @@ final class ExpressionBuilder {
         let (arguments, doesRethrow) = arguments(node, chosen, substitutions)
         switch declaration {
         case let function as FunctionDeclaration:
-            if function.isThrowing || (function.isRethrowing && doesRethrow) { noteThrow(node.range) }
+            if function.isThrowing || (function.isRethrowing && doesRethrow) {
+                noteThrow(node.range, function.thrownType.map { substitutions.apply($0) })
+            }
             if function.isLocal { checker.noteLocalFunction(function, from: body) }
             if function.isInitializer {
                 if isDelegation {
                     checker.noteDelegation(isSuper: baseNode?.unwrapped is SuperNode, node.range)
-                    if let selfVariable = checker.selfVariable(from: currentScope) { note(selfVariable) }
+                    if let selfVariable = checker.selfVariable(from: currentScope) {
+                        note(selfVariable)
+                        if function.isProtocolRequirement {
+                            // In a protocol's extension: the type's own initializer makes the new `self`.
+                            let made = Expression(
+                                .call(function, substitutions, base: nil, arguments: arguments, .witness), selfVariable.type,
+                                node.range)
+                            let target = Expression(.variable(selfVariable), selfVariable.type, node.range)
+                            return Expression(.assign(target: target, value: made), .void, node.range)
+                        }
+                    }
                     return Expression(
                         .delegate(
                             function, substitutions, arguments: arguments, isSuper: baseNode?.unwrapped is SuperNode),
@@ -485,9 +513,7 @@ final class ExpressionBuilder {
                     return autoclosure(argument.node, target, isThrowing: parameter.isThrowingAutoclosure, doesRethrow: &doesRethrow)
                 }
                 let isEscaping = parameter.isEscaping || !isFunctionType(parameter.type)
-                if argument.node.unwrapped is ClosureNode, isEscaping, isFunctionType(target) || true {
-                    nextClosureEscapes = isEscaping
-                }
+                if argument.node.unwrapped is ClosureNode { nextClosureEscapes = isEscaping }
                 let built = build(argument.node)
                 nextClosureEscapes = true
                 if case .function(let function) = built.type, function.isThrowing { doesRethrow = true }
@@ -532,27 +558,30 @@ final class ExpressionBuilder {
             .closure(closure), .function(FunctionType([Type](), target, isThrowing: threw || isThrowing)), node.range)
     }
 
-    private func noteThrow(_ range: SourceRange, what: String = "call") {
+    private func noteThrow(_ range: SourceRange, _ type: Type? = nil, what: String = "call") {
         didThrow = true
+        thrown.append((type ?? world.errorType, range))
         if tryDepth == 0 {
             world.error("\(what) can throw but is not marked with 'try'", at: range, fixIt: nil)
         }
     }
 
     private func tryExpression(_ node: TryNode, _ type: Type) -> Expression {
-        let saved = didThrow
-        didThrow = false
+        let saved = (didThrow, thrown)
+        (didThrow, thrown) = (false, [])
         tryDepth += 1
         let value = build(node.value)
         tryDepth -= 1
         let threw = didThrow
-        didThrow = saved
+        let errors = thrown
+        (didThrow, thrown) = saved
         if case .error = value.kind { return value }
         if !threw { world.report(.warning, "no calls to throwing functions occur within 'try' expression", at: node.range) }
         switch node.kind {
         case .plain:
             if threw {
                 didThrow = true
+                if closureIsThrowing.isEmpty { checker.noteThrown(errors) }
                 if !(closureIsThrowing.last ?? checker.handlesErrors) {
                     world.error("errors thrown from here are not handled", at: node.range)
                 }
@@ -749,7 +778,6 @@ final class ExpressionBuilder {
         }
         if let checked = opened.checked {
             inner.statements = unpacking + checked.statements
-            if isEscaping { checkImplicitSelf(inner) }
         } else if let single = opened.single {
             let saved = (body, tryDepth, didThrow)
             body = inner
@@ -757,9 +785,7 @@ final class ExpressionBuilder {
             didThrow = false
             closureIsThrowing.append(node.isThrowing)
             closureScopes.append(opened.scope)
-            if isEscaping { escapingClosures += 1 }
             var value = build(single)
-            if isEscaping { escapingClosures -= 1 }
             closureScopes.removeLast()
             closureIsThrowing.removeLast()
             (body, tryDepth, didThrow) = saved
@@ -774,13 +800,18 @@ final class ExpressionBuilder {
         } else {
             inner.statements = unpacking
         }
+        if isEscaping {
+            for use in inner.implicitSelfUses {
+                world.error("\(use.what) in closure requires explicit use of 'self' to make capture semantics explicit", at: use.range)
+            }
+        } else {
+            body.implicitSelfUses += inner.implicitSelfUses
+        }
         let made = ClosureExpression(body: inner, captureList: captureList, isAutoclosure: false)
         made.isEscaping = isEscaping
         checker.finishClosure(inner)
         return Expression(.closure(made), functionType, node.range)
     }
-
-    private func checkImplicitSelf(_ body: CodeBody) {}
 
     private func keyPath(_ node: KeyPathNode, _ type: Type) -> Expression {
         guard let bodyNode = node.body, let root = node.variable else { return Expression(.error, .error, node.range) }
@@ -815,6 +846,9 @@ final class ExpressionBuilder {
                 components.append((.forceUnwrap, current.type))
                 current = base
             case .variable(let variable) where variable === root:
+                if case .nominal(let declaration, _) = type {
+                    return keyPathValue(declaration, built, root, node, type)
+                }
                 let made = KeyPathExpression(
                     root: final(node.rootType), value: built.type, components: components.reversed(), wraps: wraps)
                 return Expression(.keyPath(made), type, node.range)

@@ -184,7 +184,7 @@ final class ExpressionGenerator {
         var elements: [Node] = []
         var shared: [String: LiteralNode] = [:]
         for element in node.elements {
-            let made = generate(element.expression)
+            let made = value(element.expression)
             // Literals of one kind in an array have one type.
             if let made = made as? LiteralNode, let kind = made.type.variable?.literal, kind != .nil {
                 let key = "\(kind == .character ? .string : kind)"
@@ -213,7 +213,7 @@ final class ExpressionGenerator {
             {
                 return TypeNode(range, world.type("Dictionary", [key, value]))
             }
-            for element in list { elements.append((generate(element.key), generate(element.value))) }
+            for element in list { elements.append((value(element.key), value(element.value))) }
         }
         let variable = solver.fresh(range, literal: .dictionary)
         let made = DictionaryLiteralNode(range, .variable(variable), elements: elements)
@@ -311,10 +311,9 @@ final class ExpressionGenerator {
     private func tuple(_ node: TupleExprSyntax, _ range: SourceRange) -> Node {
         if node.elements.count == 1, let only = node.elements.first {
             if only.label != nil { return fail("cannot create a single-element tuple with an element label", only) }
-            let made = ParenNode(range, generate(only.expression))
-            return made
+            return ParenNode(range, generate(only.expression))
         }
-        return TupleNode(range, elements: node.elements.map { ($0.label?.identifierText, generate($0.expression)) })
+        return TupleNode(range, elements: node.elements.map { ($0.label?.identifierText, value($0.expression)) })
     }
 
     // MARK: Names

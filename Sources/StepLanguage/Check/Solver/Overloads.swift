@@ -121,9 +121,11 @@ extension Solver {
 
     /// The value inside an existential conforms to its protocols, whatever `any P` does.
     private func isMetByOpening(_ requirement: Requirement, _ candidate: Candidate) -> Bool {
-        guard case .member(let base, _) = candidate.role, case .existential(let existential) = resolve(base),
+        guard case .member(let base, _) = candidate.role,
             case .conforms(.parameter(let parameter), let proto) = requirement, parameter.selfProtocol != nil
         else { return false }
+        if proto.isLibrary, proto.name == "_KeyPathTarget" { return true }
+        guard case .existential(let existential) = resolve(base) else { return false }
         return existential.protocols.contains { $0.inheritanceClosure.contains(proto) }
     }
 

@@ -1031,7 +1031,10 @@ final class Solver {
             onUndo { node.chosen = nil }
         }
         deciding += solution.nodes
-        for decision in solution.decisions { decision() }
+        for (node, decision) in zip(solution.nodes, solution.decisions) {
+            onUndo(node.decision())
+            decision()
+        }
         score = solution.score
     }
 

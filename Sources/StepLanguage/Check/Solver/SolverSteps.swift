@@ -29,12 +29,36 @@ extension Solver {
         if node.name == "init", base.unwrapped is SuperNode || (base.unwrapped as? VariableNode)?.declaration.semantic.isSelf ?? false {
             if case .metatype = type {} else { subject = .metatype(type) }
         }
+        if node.name == "subscript", let call = node.call, call.arguments.count == 1, call.arguments[0].label == "keyPath" {
+            return stepKeyPathAccess(node, call.arguments[0].node, subject, locator)
+        }
         let candidates = memberCandidates(node.name, of: subject)
         if candidates.isEmpty {
             record(.noMember(node, simplify(type)), locator)
             return .failed
         }
         return decide(node, candidates)
+    }
+
+    /// `value[keyPath: path]`, which every type has; the path's class says whether it can be assigned to.
+    private func stepKeyPathAccess(
+        _ node: MemberNode, _ path: Node, _ base: Type, _ locator: Locator
+    ) -> Outcome {
+        let type = resolve(path.type)
+        if case .variable = type {
+            if let literal = path.unwrapped as? KeyPathNode, isFree(literal.rootType), !unify(literal.rootType, base, locator) {
+                return .failed
+            }
+            return .open([type])
+        }
+        let subscripts = world.known("_KeyPathTarget")?.declaredMembers(named: "subscript") ?? []
+        guard let found = subscripts.first(where: {
+            ($0 as? SubscriptDeclaration)?.parameters.first?.type.nominal === type.nominal
+        }) else {
+            record(.noMember(node, simplify(base)), locator)
+            return .failed
+        }
+        return decide(node, [Candidate(found, .member(base: base, isStaticBase: false))])
     }
 
     private func decide(_ node: MemberNode, _ candidates: [Candidate]) -> Outcome {
@@ -469,6 +493,10 @@ extension KeyPathNode {
     private func make(_ root: Type, _ solver: Solver) -> Bool {
         solver.deciding.append(self)
         solver.onUndo { [unowned self] in (body, self.variable) = (nil, nil) }
+        // A member that is missing here may be there under another choice.
+        let savedError = generator.hasError
+        generator.hasError = false
+        defer { generator.hasError = savedError }
         let variable = VariableDeclaration(name: "$root", range: range, context: generator.scope, isLet: false)
         variable.semantic.type = solver.simplify(root)
         variable.semantic.state = .resolved
