@@ -72,7 +72,7 @@ let package = Package(
         .executableTarget(name: "generate-bindings", dependencies: ["BindingsGenerator"]),
 
         .testTarget(name: "NeuralNetsTests", dependencies: ["NeuralNets"]),
-        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "FixtureSupport"]),
+        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "FixtureSupport"], exclude: ["References"]),
         .testTarget(name: "FramesTests", dependencies: ["Frames", "Tensors"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "DataSetsTests", dependencies: ["DataSets"]),
