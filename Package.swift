@@ -78,6 +78,7 @@ let package = Package(
         .testTarget(name: "DataSetsTests", dependencies: ["DataSets"]),
         .testTarget(name: "DataFetchTests", dependencies: ["DataFetch", "DataSets"]),
         .testTarget(name: "TreesTests", dependencies: ["Trees", "Tensors"]),
+        .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
         .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument"]),
         .testTarget(name: "LessonPagesTests", dependencies: ["LessonPages", "CCmark"]),
         .testTarget(name: "StepLanguageTests", dependencies: ["StepLanguage"], exclude: ["Programs"]),

@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import XCTest
 
 final class FigureTests: XCTestCase {
@@ -101,13 +102,49 @@ final class FigureTests: XCTestCase {
         XCTAssertEqual(message(figure), "the figure could not be drawn: its parts do not fit together")
     }
 
+    func testAMillionPointsMakeASmallDocument() throws {
+        var noise = Gallery.Noise(state: 3)
+        let line = try plot((0..<1_000_000).map { _ in noise.uniform() }).svg()
+        XCTAssertLessThan(line.utf8.count, 300_000)
+        let dots = try scatter((0..<1_000_000).map { _ in noise.uniform() }, (0..<1_000_000).map { _ in noise.uniform() }).png()
+        XCTAssertLessThan(dots.count, 500_000)
+    }
+
+    func testAVectorDrawingIsADocumentOfTheFiguresSize() throws {
+        for (name, figure) in Gallery.figures where !name.contains("million") {
+            let document = try figure.svg()
+            let box = document.components(separatedBy: "viewBox=\"").dropFirst().first?.prefix { $0 != "\"" } ?? ""
+            for (got, wanted) in zip(box.split(separator: " "), [0, 0, figure.width, figure.height]) {
+                XCTAssertEqual(try XCTUnwrap(Double(got)), wanted, accuracy: 1e-3, name)
+            }
+            XCTAssertTrue(document.hasSuffix("</svg>\n"), name)
+        }
+    }
+
     // MARK: Labels
+
+    func testLabelsStandBesideLargeDotsNotOnThem() {
+        var noise = Gallery.Noise(state: 5)
+        let points = (0..<8).map { _ in (x: 60 + 520 * noise.uniform(), y: 40 + 300 * noise.uniform()) }
+        let radii = (0..<8).map { 4 + 1.7 * Double($0) }
+        let sizes = points.map { _ in (width: 74.0, height: 11.5) }
+        let placement = LabelPlacement(points: points, sizes: sizes, area: [0, 0, 640, 380], radii: radii)
+        XCTAssertEqual(placement.leftOutCount, 0)
+        for label in placement.labels {
+            for (point, radius) in zip(points, radii) {
+                let nearest = (
+                    x: min(max(point.x, label.x), label.x + label.width), y: min(max(point.y, label.y), label.y + label.height))
+                let distance = ((nearest.x - point.x) * (nearest.x - point.x) + (nearest.y - point.y) * (nearest.y - point.y)).squareRoot()
+                XCTAssertGreaterThanOrEqual(distance, radius, "label \(label.index) lies on a dot")
+            }
+        }
+    }
 
     func testFiftyTitlesDoNotCoverEachOther() {
         var noise = Gallery.Noise(state: 11)
         let points = (0..<50).map { _ in (x: 350 + 120 * noise.normal(), y: 250 + 90 * noise.normal()) }
         let sizes = Gallery.titles.map { (width: min(190, Double($0.count) * 5.6), height: 11.0) }
-        let placement = LabelPlacement(points: points, sizes: sizes, area: [0, 0, 700, 500], radius: 3.2)
+        let placement = LabelPlacement(points: points, sizes: sizes, area: [0, 0, 700, 500], radii: points.map { _ in 3.2 })
         XCTAssertEqual(placement.labels.count + placement.leftOutCount, 50)
         XCTAssertEqual(placement.leftOutCount, 0)
         for (index, a) in placement.labels.enumerated() {

@@ -118,11 +118,12 @@ extension Plot {
             }
         }
         if isTight, let grid = gridExtent(onX: onX) { (lower, upper) = grid }
-        let hasPoints = marks.contains {
-            if case .points = $0 { return true }
-            return false
+        // Points need room for their dots, the more so where a dot's area says a number.
+        let padding = marks.map { mark -> Double in
+            guard case .points(let points) = mark else { return onX ? 0.02 : 0.06 }
+            return points.sizes.isEmpty ? 0.06 : 0.08
         }
-        return (lower <= upper ? (lower, upper) : nil, onX && !hasPoints ? 0.02 : 0.06, isTight, standsOnZero)
+        return (lower <= upper ? (lower, upper) : nil, padding.max() ?? 0.06, isTight, standsOnZero)
     }
 
     /// Whether the axis counts: it has whole numbers only, in a small range.

@@ -26,7 +26,7 @@ struct CategoryNames {
     ///   - room: how far slanted names may reach beyond its left end.
     init(_ axis: Axis, scale: AxisScale, width: Double, room: Double, canvas: Canvas, theme: Theme) {
         let size = theme.tickSize
-        height = size * 1.75
+        height = size * 2.1
         guard axis.scale == .categories else { return }
         let slot = max(1, width / max(1, scale.upper - scale.lower))
         let names = axis.categories
@@ -39,7 +39,7 @@ struct CategoryNames {
             let wrapped = names.map(halves)
             if widest(wrapped) <= slot - 6 {
                 lines = wrapped
-                height = size * 3
+                height = size * 3.35
                 return
             }
         }
@@ -50,7 +50,7 @@ struct CategoryNames {
             let longest = min(150, (room + (Double(index) - scale.lower) * slot) * 1.38 - 8)
             return [canvas.fitted(name, size: size, width: max(40, longest))]
         }
-        height = widest(lines) * sin(.pi / 4) + size * 1.6
+        height = widest(lines) * sin(.pi / 4) + size * 1.85
     }
 
     func draw(_ scale: AxisScale, below: Double, canvas: Canvas, theme: Theme) {

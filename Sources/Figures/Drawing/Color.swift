@@ -107,9 +107,16 @@ struct ColorMap {
         return steps[min(ColorMap.stepCount - 1, max(0, Int((position * Double(ColorMap.stepCount - 1)).rounded())))]
     }
 
-    /// Dark blue over green to yellow, lightness rising evenly.
-    static let sequential = ColorMap { share in
-        Color(lightness: 0.28 + 0.64 * share, chroma: 0.115 + 0.035 * sin(share * .pi) + 0.02 * share, hue: 285 - 185 * share)
+    /// Dark blue over green to yellow, lightness rising evenly, and either end apart from the page's ground.
+    static let sequentialLight = sequential(0.28...0.88)
+    static let sequentialDark = sequential(0.42...0.93)
+
+    private static func sequential(_ lightness: ClosedRange<Double>) -> ColorMap {
+        ColorMap { share in
+            Color(
+                lightness: lightness.lowerBound + (lightness.upperBound - lightness.lowerBound) * share,
+                chroma: 0.115 + 0.035 * sin(share * .pi) + 0.02 * share, hue: 285 - 185 * share)
+        }
     }
 
     /// From the page's own ground to a strong blue: for counts, where nothing should look like nothing.

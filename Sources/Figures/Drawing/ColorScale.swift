@@ -16,7 +16,9 @@ struct ColorScale {
             switch mark {
             case .heat(let heat):
                 values = heat.values.values
-                let range = heat.values.finiteRange ?? (0, 1)
+                var range = heat.values.finiteRange ?? (0, 1)
+                // Given ends decide, so that two tables with the same ends have the same colours.
+                range = (plot.colorLower ?? range.lower, plot.colorUpper ?? range.upper)
                 if range.lower < 0 && range.upper > 0 {
                     map = theme.diverging
                     let reach = max(-range.lower, range.upper)

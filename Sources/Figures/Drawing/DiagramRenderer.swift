@@ -27,7 +27,7 @@ struct DiagramRenderer {
             let node = graph.nodes[index]
             let name = canvas.measure(node.name, size: theme.labelSize).width
             let note = node.note.isEmpty ? 0 : canvas.measure(node.note, size: theme.noteSize).width
-            let width = max(44, min(widest, max(name, note) + 22))
+            let width = max(56, min(widest, max(name, note) + 22))
             let height = node.note.isEmpty ? 34.0 : 46
             let middle = Point(bounds.x + (Double(places[index].column) + 0.5) * slot, bounds.y + places[index].height * bounds.height)
             return Rect(middle.x - width / 2, middle.y - height / 2, width, height)

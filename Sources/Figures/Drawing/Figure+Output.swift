@@ -7,7 +7,11 @@ extension Figure {
     /// - Returns: the file's bytes; the same figure gives the same bytes.
     /// - Throws: `FigureError` where the figure cannot be drawn.
     public func png(dark: Bool = false, scale: Double = 2) throws -> [UInt8] {
-        let image = try pixels(dark: dark, scale: scale)
+        try png(of: pixels(dark: dark, scale: scale), scale: scale)
+    }
+
+    /// The figure's pixels, drawn already, as its PNG file.
+    func png(of image: PixelImage, scale: Double) throws -> [UInt8] {
         var container = try image.container(palette: ColorReduction([image]), density: Figure.density(scale))
         container.setText(keyword: FigureDescription.keyword, try FigureDescription(self).json())
         return container.bytes

@@ -9,10 +9,12 @@ struct FigureRenderer {
         draw(figure, in: bounds)
     }
 
-    private func draw(_ figure: Figure, in bounds: Rect) {
+    private func draw(_ figure: Figure, in bounds: Rect, hasRoomForNotes: Bool = false) {
         switch figure.content {
         case .plot(let plot):
-            PlotRenderer(plot, title: figure.words.title, canvas: canvas, bounds: bounds, theme: theme).draw()
+            let renderer = PlotRenderer(plot, title: figure.words.title, canvas: canvas, bounds: bounds, theme: theme)
+            renderer.hasRoomForNotes = hasRoomForNotes
+            renderer.draw()
         case .images(let grid):
             draw(grid, in: below(title: figure.words.title, bounds))
         case .diagram(let diagram):
@@ -23,12 +25,14 @@ struct FigureRenderer {
             // Panels in one column keep their own heights' proportions.
             let heights = figures.map { columns == 1 ? min(420, $0.height) : 1 }
             let total = columns == 1 ? heights.reduce(0, +) : Double(max(1, rows))
+            // A note under one panel moves its axis up; its neighbours' axes go with it.
+            let hasNotes = columns > 1 && figures.contains { $0.plot.map { $0.leftOutCount > 0 } ?? false }
             var top = area.y
             for (index, panel) in figures.enumerated() {
                 let height = area.height * heights[index] / total
                 let width = area.width / Double(columns)
                 let column = index % columns
-                draw(panel, in: Rect(area.x + Double(column) * width, top, width, height))
+                draw(panel, in: Rect(area.x + Double(column) * width, top, width, height), hasRoomForNotes: hasNotes)
                 if column == columns - 1 { top += height }
             }
         }

@@ -31,21 +31,21 @@ package struct LabelPlacement {
     ///   - points: the points, in pixels.
     ///   - sizes: width and height of each text.
     ///   - area: `[x, y, width, height]`, the room for texts.
-    ///   - radius: that of the points' dots.
-    package init(points: [(x: Double, y: Double)], sizes: [(width: Double, height: Double)], area: [Double], radius: Double) {
-        let places = points.map { Point($0.x, $0.y) }
+    ///   - radii: those of the points' dots.
+    package init(points: [(x: Double, y: Double)], sizes: [(width: Double, height: Double)], area: [Double], radii: [Double]) {
         let rect = area.count == 4 ? Rect(area[0], area[1], area[2], area[3]) : Rect(0, 0, 0, 0)
-        self.init(points: places, sizes: sizes, area: rect, radius: radius, obstacles: places)
+        self.init(dots: zip(points, radii).map { (Point($0.x, $0.y), $1) }, sizes: sizes, area: rect)
     }
 
-    init(points: [Point], sizes: [(width: Double, height: Double)], area: Rect, radius: Double, obstacles: [Point]) {
+    init(dots: [(center: Point, radius: Double)], sizes: [(width: Double, height: Double)], area: Rect) {
+        let points = dots.map(\.center)
         let crowd = points.map { point in
             points.reduce(0.0) { $0 + exp(-(($1.x - point.x) * ($1.x - point.x) + ($1.y - point.y) * ($1.y - point.y)) / 5000) }
         }
         let order = points.indices.sorted { (crowd[$0], $1) > (crowd[$1], $0) }
         var leaders: [(Point, Point)] = []
         for index in order {
-            let point = points[index]
+            let (point, radius) = dots[index]
             let size = sizes[index]
             guard size.width > 0 else { continue }
             var best: (cost: Double, label: Label, end: Point)?
@@ -60,8 +60,7 @@ package struct LabelPlacement {
                 let end = Point(min(rect.right, max(rect.x, point.x)), min(rect.bottom, max(rect.y, point.y)))
                 var cost = candidate.distance + candidate.penalty
                 if let best, cost >= best.cost { continue }
-                let covering = Rect(rect.x - radius, rect.y - radius, rect.width + 2 * radius, rect.height + 2 * radius)
-                for other in obstacles where covering.contains(other) { cost += 14 }
+                for dot in dots where rect.inset(by: -dot.radius).contains(dot.center) { cost += 14 }
                 let isFar = candidate.distance > 7
                 for leader in leaders {
                     if LabelPlacement.crosses(leader.0, leader.1, rect) { cost += 30 }

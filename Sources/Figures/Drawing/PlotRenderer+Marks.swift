@@ -117,9 +117,8 @@ extension PlotRenderer {
 
     private func draw(_ points: Mark.Points, _ index: Int) {
         let own = self.color(points.color, index)
-        let largest = points.sizes.finiteRange?.upper ?? 0
         let crowd = points.x.count
-        let radius = crowd > 20_000 ? 1.1 : crowd > 2000 ? 1.8 : crowd > 400 ? 2.5 : points.radius
+        let radii = radii(points)
         let opacity = crowd > 300_000 ? min(points.opacity, 0.12) : crowd > 20_000 ? min(points.opacity, 0.35) : crowd > 2000 ? min(points.opacity, 0.55) : points.opacity
         let groups = Dictionary(uniqueKeysWithValues: points.groupNames.enumerated().map { ($1, $0) })
         func color(_ place: Int) -> Color {
@@ -144,17 +143,23 @@ extension PlotRenderer {
                 if byColor[color] == nil { order.append(color) }
                 byColor[color, default: []].append(point(place))
             }
-            for color in order { canvas.dots(byColor[color] ?? [], radius: radius, color.withAlpha(opacity), in: area) }
+            for color in order { canvas.dots(byColor[color] ?? [], radius: radii(0), color.withAlpha(opacity), in: area) }
             return
         }
         for place in 0..<count where isShown(place) {
-            var radius = radius
-            if largest > 0 {
-                // The area says the number.
-                let size = points.sizes[place]
-                radius = size.isFinite ? max(1, 16 * (size / largest).squareRoot()) : 1
-            }
-            canvas.circle(point(place), radius: radius, fill: color(place).withAlpha(opacity), stroke: theme.ground.withAlpha(0.8), width: 0.6)
+            canvas.circle(
+                point(place), radius: radii(place), fill: color(place).withAlpha(opacity), stroke: theme.ground.withAlpha(0.8), width: 0.6)
+        }
+    }
+
+    /// The radius of each dot: one for all, smaller in a crowd, or such that the dot's area says its number.
+    private func radii(_ points: Mark.Points) -> (Int) -> Double {
+        let crowd = points.x.count
+        let radius = crowd > 20_000 ? 1.1 : crowd > 2000 ? 1.8 : crowd > 400 ? 2.5 : points.radius
+        guard let largest = points.sizes.finiteRange?.upper, largest > 0 else { return { _ in radius } }
+        return { place in
+            let size = points.sizes[place]
+            return size.isFinite ? max(1, 16 * (size / largest).squareRoot()) : 1
         }
     }
 
@@ -171,8 +176,9 @@ extension PlotRenderer {
             text.isEmpty ? (0, 0) : (canvas.measure(text, size: size).width, size * 1.1)
         }
         let room = Rect(area.x + 2, area.y + 1, max(area.width, bounds.right - 6 - area.x) - 2, area.height - 3)
+        let radii = radii(points)
         let placement = LabelPlacement(
-            points: places, sizes: sizes, area: colorScale == nil ? room : area.inset(by: 1), radius: points.radius, obstacles: places)
+            dots: zip(places, shown).map { ($0, radii($1)) }, sizes: sizes, area: colorScale == nil ? room : area.inset(by: 1))
         for label in placement.labels where label.needsLeader {
             let from = places[label.index]
             let end = Point(

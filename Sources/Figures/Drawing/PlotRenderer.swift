@@ -23,6 +23,8 @@ final class PlotRenderer {
     var hexagons: HexagonBins?
     /// What a note below the plot says, beyond the values left out.
     var labelsLeftOut = 0
+    /// Whether room for notes is kept even where there are none.
+    var hasRoomForNotes = false
 
     init(_ plot: Plot, title: String, canvas: Canvas, bounds: Rect, theme: Theme) {
         self.plot = plot
@@ -120,8 +122,8 @@ final class PlotRenderer {
         titleLines = title.isEmpty
             ? [] : canvas.wrapped(title, size: theme.titleSize, isBold: true, width: bounds.width - 2 * gap, lines: 2)
         top += Double(titleLines.count) * theme.titleSize * 1.3 + (titleLines.isEmpty ? 4 : 6)
-        if !notes.isEmpty { bottom -= theme.noteSize * 1.5 }
-        if !plot.x.label.isEmpty { bottom -= theme.labelSize * 1.55 }
+        if !notes.isEmpty || hasRoomForNotes { bottom -= theme.noteSize * 1.5 }
+        if !plot.x.label.isEmpty { bottom -= theme.labelSize * 1.3 }
         if !plot.y.label.isEmpty { left += theme.labelSize * 1.55 }
         if hasLegendOutside {
             let size = legendSize(entries)
@@ -134,7 +136,7 @@ final class PlotRenderer {
             right -= marginDepth + 6
         }
         // The height of the names below decides how many ticks stand beside, whose width decides the room of the names below.
-        var height = bottom - top - theme.tickSize * 1.8
+        var height = bottom - top - theme.tickSize * 2.1
         var plotLeft = left
         for _ in 0..<2 {
             yTicks = ticks(plot.y, y, length: height, isVertical: true)

@@ -12,10 +12,10 @@ struct Theme {
 
     static let light = Theme(
         isDark: false, ground: Color(0xFFFFFF), ink: Color(0x1F2328), quiet: Color(0x57606A), grid: Color(0xE7EAEE),
-        frame: Color(0x8C959F), sequential: .sequential, counts: .countsLight, diverging: .divergingLight)
+        frame: Color(0x8C959F), sequential: .sequentialLight, counts: .countsLight, diverging: .divergingLight)
     static let dark = Theme(
         isDark: true, ground: Color(0x16181D), ink: Color(0xE6E8EB), quiet: Color(0xA0A7B4), grid: Color(0x2A2E36),
-        frame: Color(0x6E7681), sequential: .sequential, counts: .countsDark, diverging: .divergingDark)
+        frame: Color(0x6E7681), sequential: .sequentialDark, counts: .countsDark, diverging: .divergingDark)
 
     /// Text sizes in nominal pixels.
     var titleSize: Double { 15 }

@@ -1,8 +1,7 @@
 import CPNG
 
 extension PixelImage {
-    /// The picture as a PNG file with a palette: the picture's own colours where 256 are enough, else the 256 that lie nearest to
-    /// all of them. The same pixels give the same bytes.
+    /// The picture as a PNG file with a palette of at most 256 colours, as few as the eye allows. The same pixels give the same bytes.
     ///
     /// - Throws: `FigureError.drawing` where libpng fails.
     public func png() throws -> [UInt8] {
@@ -42,24 +41,39 @@ extension PixelImage {
 
 /// At most 256 colours for one or several pictures.
 ///
-/// Every colour is kept where there are few enough. Else colours are chosen one after the other, each the one that counts most
-/// among those still badly served: the product of its distance to the nearest chosen colour and the square root of its frequency.
+/// Every colour is kept where there are few. Else colours are chosen one after the other, each the one that counts most among those
+/// still badly served: the product of its distance to the nearest chosen colour and the square root of its frequency, and then the
+/// one that lies farthest. It ends where every colour is served so well that nobody sees the difference.
 struct ColorReduction {
+    /// Fewer colours than these are kept as they are.
+    private static let few = 32
+    /// The squared distance between two colours that nobody tells apart in the edge of a letter: 17 levels of red, 12 of green or 24
+    /// of blue.
+    private static let smallDistance = 576.0
+    /// The product that is small enough, of the squared distance and the square root of the colour's share of the picture.
+    private static let smallNeed = 1.5
+
     private(set) var colors: [UInt32]
     private var index: [UInt32: UInt8] = [:]
 
     init(_ images: [PixelImage], limit: Int = 256) {
         var counts = ColorReduction.counts(images)
+        var farthest = ColorReduction.smallDistance
         if counts.count > 1 << 14 {
+            // Of very many colours those within 8 levels are taken as one, which leaves less to give away.
+            farthest /= 2
             var coarse: [UInt32: Int] = [:]
             for (color, count) in counts { coarse[color & 0xF8F8F8 | (color >> 5 & 0x070707), default: 0] += count }
             counts = coarse
         }
         let sorted = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        if sorted.count <= limit {
+        if sorted.count <= ColorReduction.few {
             colors = sorted.map(\.key)
         } else {
-            colors = ColorReduction.chosen(from: sorted.map(\.key), weights: sorted.map { Double($0.value).squareRoot() }, limit)
+            let total = Double(sorted.reduce(0) { $0 + $1.value })
+            colors = ColorReduction.chosen(
+                from: sorted.map(\.key), weights: sorted.map { (Double($0.value) / total).squareRoot() }, limit,
+                farthest: farthest)
         }
         for (place, color) in colors.enumerated() { index[color] = UInt8(truncatingIfNeeded: place) }
     }
@@ -83,7 +97,7 @@ struct ColorReduction {
         return counts
     }
 
-    private static func chosen(from candidates: [UInt32], weights: [Double], _ limit: Int) -> [UInt32] {
+    private static func chosen(from candidates: [UInt32], weights: [Double], _ limit: Int, farthest: Double) -> [UInt32] {
         var nearest = [Double](repeating: .infinity, count: candidates.count)
         var result: [UInt32] = []
         var next = 0
@@ -91,16 +105,26 @@ struct ColorReduction {
             let color = candidates[next]
             result.append(color)
             var best = -1.0
+            var worst = -1.0
+            var worstPlace = 0
             for place in candidates.indices {
                 let distance = Double(squaredDistance(color, candidates[place]))
                 if distance < nearest[place] { nearest[place] = distance }
+                if nearest[place] > worst {
+                    worst = nearest[place]
+                    worstPlace = place
+                }
                 let need = nearest[place] * weights[place]
                 if need > best {
                     best = need
                     next = place
                 }
             }
-            if best <= 0 { break }
+            if best <= smallNeed {
+                if worst <= farthest { break }
+                // What is left to do is for rare colours only.
+                next = worstPlace
+            }
         }
         return result
     }
