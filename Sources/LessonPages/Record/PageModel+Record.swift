@@ -25,16 +25,30 @@ extension PageModel {
     }
 }
 
+extension PageModel {
+    /// The page of a lesson that could not be run: each step with what the checker found in it.
+    public init(lesson: Lesson, mistakes: [ErrorRecord]) {
+        self.init(lesson: lesson)
+        for step in lesson.steps {
+            let own = mistakes.filter { (step.range.start.line...step.range.end.line).contains($0.line) }
+            guard !own.isEmpty else { continue }
+            results[step.id] = StepResult(status: .failed, outputs: own.map { .problem(OutputProblem($0, lesson: lesson)) })
+        }
+    }
+}
+
+extension OutputProblem {
+    fileprivate init(_ error: ErrorRecord, lesson: Lesson) {
+        self.init(
+            message: error.message, file: lesson.file, line: error.line, column: error.column, length: error.length,
+            sourceLine: lesson.line(error.line), hints: error.notes)
+    }
+}
+
 extension StepResult {
     fileprivate init(_ step: StepRecord, expectsError: Bool, lesson: Lesson) {
         var outputs = step.outputs.map(StepOutput.init)
-        if let error = step.error {
-            outputs.append(
-                .problem(
-                    OutputProblem(
-                        message: error.message, file: lesson.file, line: error.line, column: error.column, length: error.length,
-                        sourceLine: lesson.line(error.line), hints: error.notes)))
-        }
+        if let error = step.error { outputs.append(.problem(OutputProblem(error, lesson: lesson))) }
         let status: Status
         switch step.status {
         case .passed: status = expectsError ? .failedAsExpected : .passed
@@ -61,9 +75,9 @@ extension StepOutput {
             self = .animation(
                 OutputAnimation(
                     picture: OutputPicture(
-                        file: animation.file, darkFile: animation.darkFile, width: animation.width, height: animation.height,
+                        file: animation.file, width: animation.width, height: animation.height,
                         alternativeText: animation.alternativeText, caption: animation.caption.isEmpty ? nil : animation.caption),
-                    frames: animation.frames, interval: animation.interval))
+                    frames: animation.frames, darkFrames: animation.darkFrames, interval: animation.interval))
         }
     }
 }

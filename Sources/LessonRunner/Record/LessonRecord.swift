@@ -178,11 +178,11 @@ public struct PictureRecord: Codable, Equatable, Sendable {
     }
 }
 
-/// An animation: the animated PNG, and each frame as a PNG of its own.
+/// An animation: the animated PNG, and each frame as a PNG of its own, for light and for dark pages.
 public struct AnimationRecord: Codable, Equatable, Sendable {
     public var file: String
-    public var darkFile: String
     public var frames: [String]
+    public var darkFrames: [String]
     /// Seconds between two frames.
     public var interval: Double
     public var width: Int
@@ -191,12 +191,12 @@ public struct AnimationRecord: Codable, Equatable, Sendable {
     public var alternativeText: String
 
     public init(
-        file: String, darkFile: String, frames: [String], interval: Double, width: Int, height: Int, caption: String,
+        file: String, frames: [String], darkFrames: [String], interval: Double, width: Int, height: Int, caption: String,
         alternativeText: String
     ) {
         self.file = file
-        self.darkFile = darkFile
         self.frames = frames
+        self.darkFrames = darkFrames
         self.interval = interval
         self.width = width
         self.height = height

@@ -9,6 +9,8 @@ public final class RecordBuilder: RunListener {
     /// Captions and alternative texts that steps give in their leading comment lines.
     private let words: [String: StepWords]
     private var step: StepRecord?
+    /// What the step printed since its last other output; added at once, as a step may print a little very often.
+    private var printed = ""
     private var pictureCount = 0
 
     /// What a step's `//|` lines say of its pictures.
@@ -41,6 +43,7 @@ public final class RecordBuilder: RunListener {
         case .output(let output):
             try add(output)
         case .stepFinished(let end):
+            addPrinted()
             var finished = step ?? StepRecord(id: end.id, line: end.line, status: end.status)
             finished.status = end.status
             finished.error = end.error.map(ErrorRecord.init)
@@ -51,15 +54,19 @@ public final class RecordBuilder: RunListener {
         }
     }
 
+    private func addPrinted() {
+        if !printed.isEmpty { step?.outputs.append(.text(printed)) }
+        printed = ""
+    }
+
     private func add(_ output: StepOutput) throws {
+        if case .text(let text) = output {
+            printed += text
+        } else {
+            addPrinted()
+        }
         switch output {
-        case .text(let text):
-            if case .text(let before)? = step?.outputs.last {
-                step?.outputs.removeLast()
-                step?.outputs.append(.text(before + text))
-            } else {
-                step?.outputs.append(.text(text))
-            }
+        case .text: break
         case .hint(let text):
             step?.outputs.append(.hint(text))
         case .table(let table), .training(let table):
@@ -98,16 +105,18 @@ public final class RecordBuilder: RunListener {
 
     private func draw(_ animation: Animation) throws -> AnimationRecord {
         let name = nextName()
-        try folder.write(animation.png(), to: "\(name).apng")
-        try folder.write(animation.png(dark: true), to: "\(name)-dark.apng")
-        var frames: [String] = []
-        for (index, frame) in try animation.framePNGs().enumerated() {
-            let file = "\(name)-frame\(index + 1).png"
-            try folder.write(frame, to: file)
-            frames.append(file)
+        let (animated, frames) = try animation.files()
+        try folder.write(animated, to: "\(name).apng")
+        func write(_ frames: [[UInt8]], suffix: String) throws -> [String] {
+            try frames.enumerated().map { index, frame in
+                let file = "\(name)-frame\(index + 1)\(suffix).png"
+                try folder.write(frame, to: file)
+                return file
+            }
         }
         return AnimationRecord(
-            file: "\(name).apng", darkFile: "\(name)-dark.apng", frames: frames, interval: animation.interval,
+            file: "\(name).apng", frames: try write(frames, suffix: ""),
+            darkFrames: try write(animation.framePNGs(dark: true), suffix: "-dark"), interval: animation.interval,
             width: Int(animation.frames.first?.width ?? 0), height: Int(animation.frames.first?.height ?? 0),
             caption: caption(animation.captionText),
             alternativeText: step.flatMap { words[$0.id]?.alternativeText } ?? animation.alternativeText)

@@ -19,15 +19,32 @@ public enum LessonCheck {
     }
 
     private static func advice(_ plan: LessonPlan) -> [Diagnostic] {
-        plan.parts.compactMap { part in
-            guard case .step(let step) = part.role else { return nil }
+        plan.parts.flatMap { part -> [Diagnostic] in
+            guard case .step(let step) = part.role else { return [] }
             let place = SourceLocation(file: plan.lesson.file, line: step.map.firstLine, column: 1)
-            if !step.hasOwnId, drawsRandomNumbers(step) {
-                return Diagnostic(
-                    .warning, "this step draws random numbers; give it an id, so that its numbers stay when steps are added",
-                    at: place, notes: [Diagnostic.Note("write ```swift {#name} in the line above")])
+            func warning(_ message: String, _ note: String) -> Diagnostic {
+                Diagnostic(.warning, message, at: place, notes: [Diagnostic.Note(note)])
             }
-            return nil
+            var found: [Diagnostic] = []
+            if !step.hasOwnId, drawsRandomNumbers(step) {
+                found.append(
+                    warning(
+                        "this step draws random numbers; give it an id, so that its numbers stay when steps are added",
+                        "write ```swift {#name} in the line above"))
+            }
+            if let type = part.checked.displayedType, ["Figure", "Animation"].contains(type), step.options.expectedError == nil {
+                let what = type == "Figure" ? "figure" : "animation"
+                if step.caption == nil, !step.code.contains(".caption(") {
+                    found.append(warning("this step's \(what) has no caption", "begin the step with: //| caption: what the reader should see"))
+                }
+                if step.alternativeText == nil, !step.code.contains(".alt(") {
+                    found.append(
+                        warning(
+                            "this step's \(what) has no alternative text of its own, only a summary of its numbers",
+                            "begin the step with: //| alt: what it shows, for those who cannot see it"))
+                }
+            }
+            return found
         }
     }
 

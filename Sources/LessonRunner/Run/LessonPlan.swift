@@ -4,6 +4,9 @@ import StepLanguage
 /// What the checker found wrong with a lesson; nothing of it was run.
 public struct CheckFailure: Error {
     public let diagnostics: [Diagnostic]
+
+    /// The mistakes, without warnings, as a record keeps them.
+    public var mistakes: [ErrorRecord] { diagnostics.filter(\.isError).map(ErrorRecord.init) }
 }
 
 /// A lesson's steps as the language gets them, checked: parameters first, then steps and inline expressions in order.

@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
                 let document = try Lesson(path: location.path)
                 let found = try LessonCheck.diagnostics(of: document)
                 Terminal.show(quiet ? found.filter(\.isError) : found, lesson: document)
+                if !quiet { Terminal.show(document.linkWarnings(path: location.path)) }
                 let errors = found.filter(\.isError).count
                 if errors > 0 { failed += 1 }
                 if !quiet, errors == 0 { print("\(document.file): \(document.steps.count) steps, no mistakes") }
