@@ -17,33 +17,44 @@ struct CoursePages {
         locations = course.contains { $0.path == location.path } ? course : [location]
     }
 
+    /// Whether the lesson is one of this course.
+    func includes(_ location: LessonLocator.Location) -> Bool { locations.contains { $0.path == location.path } }
+
     /// Writes the page of one lesson into the folder of its new results, before they take their place.
+    /// - Throws: `SiteError` naming the file that could not be written.
     func writePage(_ lesson: Lesson, record: LessonRecord, into results: OutputFolder) throws {
-        try CourseSite(entries: entries(writing: [lesson.name], records: [lesson.name: record]), outputFolder: results.stagingParent).write()
+        let entries = entries { $0.name == lesson.name ? (Self.page(of: lesson, record: record), true) : (PageModel(lesson: $0), false) }
+        try CourseSite(entries: entries, outputFolder: results.stagingParent).writePages()
     }
 
-    /// Writes the page of a lesson whose record is already in place.
-    func rewritePage(_ lesson: Lesson, record: LessonRecord, singleFile: Bool) throws {
-        let site = CourseSite(entries: entries(writing: [lesson.name], records: [lesson.name: record]), outputFolder: outputFolder)
-        if singleFile { try site.writeSingleFiles() } else { try site.write() }
+    /// Writes the given pages, the course page and the search index; a lesson without a page gets one without results, so that every
+    /// link leads somewhere.
+    /// - Parameters:
+    ///   - pages: what stands on the pages to write, by the lesson's name.
+    ///   - singleFile: whether each of them is written as one file with its pictures inside, too.
+    /// - Throws: `SiteError` naming the file that could not be written.
+    func write(_ pages: [String: PageModel] = [:], singleFile: Bool = false) throws {
+        let entries = entries { lesson in
+            if let page = pages[lesson.name] { return (page, true) }
+            let record = record(of: lesson.name)
+            let hasPage = FileManager.default.fileExists(atPath: "\(outputFolder)/\(lesson.name)/index.html")
+            return (record.map { PageModel(lesson: lesson, record: $0) } ?? PageModel(lesson: lesson), !hasPage)
+        }
+        let site = CourseSite(entries: entries, outputFolder: outputFolder)
+        try site.write()
+        if singleFile { try site.writeSingleFiles(of: Set(pages.keys)) }
     }
 
-    /// Writes the course page and the search index.
-    func writeCourse() throws {
-        try CourseSite(entries: entries(writing: [], records: [:]), outputFolder: outputFolder).write()
+    /// The page of a lesson that was run, with the lesson as a Swift program.
+    static func page(of lesson: Lesson, record: LessonRecord) -> PageModel {
+        PageModel(lesson: lesson, record: record, swiftSource: try? SwiftExport(lesson: lesson, options: RunOptions()).mainFile())
     }
 
-    private func entries(writing names: Set<String>, records: [String: LessonRecord]) -> [CourseEntry] {
+    private func entries(_ page: (Lesson) -> (model: PageModel, isWritten: Bool)) -> [CourseEntry] {
         locations.compactMap { location in
             guard let lesson = try? Lesson(path: location.path) else { return nil }
-            let record = records[lesson.name] ?? self.record(of: lesson.name)
-            guard let record else {
-                return CourseEntry(model: PageModel(lesson: lesson), lessonPath: location.path, writesPage: false)
-            }
-            // Only a page that is written offers the lesson as Swift, which has to be checked for it.
-            let swift = names.contains(lesson.name) ? try? SwiftExport(lesson: lesson, options: RunOptions()).mainFile() : nil
-            let model = PageModel(lesson: lesson, record: record, swiftSource: swift)
-            return CourseEntry(model: model, lessonPath: location.path, writesPage: names.contains(lesson.name))
+            let (model, isWritten) = page(lesson)
+            return CourseEntry(model: model, lessonPath: location.path, writesPage: isWritten)
         }
     }
 

@@ -40,8 +40,11 @@ enum Terminal {
     }
 
     /// Everything that is wrong with a lesson's file.
-    static func error(_ error: LessonError) {
-        for diagnostic in error.diagnostics { fputs(diagnostic.description + "\n", stderr) }
+    static func error(_ error: LessonError) { show(error.diagnostics) }
+
+    /// What is wrong with a lesson's text, a line each.
+    static func show(_ diagnostics: [DocumentDiagnostic]) {
+        for diagnostic in diagnostics { fputs(diagnostic.description + "\n", stderr) }
     }
 
     /// What the checker found, each with its line and a caret.
@@ -50,6 +53,7 @@ enum Terminal {
     }
 
     static func text(of diagnostics: [Diagnostic], lesson: Lesson, colour: Bool) -> String {
+        guard !diagnostics.isEmpty else { return "" }
         let lines = lesson.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         return DiagnosticRenderer(usesColor: colour).render(diagnostics) { place in
             place.line >= 1 && place.line <= lines.count ? lines[place.line - 1] : nil

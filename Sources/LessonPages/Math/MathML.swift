@@ -246,7 +246,10 @@ struct MathML {
         if let letter = MathSymbols.letters[name] { return "<mi>\(letter)</mi>" }
         if let upright = MathSymbols.uprights[name] { return "<mi mathvariant=\"normal\">\(upright)</mi>" }
         if let sign = MathSymbols.limits[name] { return "<mo>\(sign)</mo>" }
-        if let function = MathSymbols.limitFunctions[name] { return "<mo>\(function)</mo>" }
+        if let function = MathSymbols.limitFunctions[name] {
+            // As the name of a function it stands closer to its argument than a sign such as + does.
+            return "<mo lspace=\"0.1em\" rspace=\"\(current == .scalar("(") ? "0" : "0.1667em")\">\(function)</mo>"
+        }
         if MathSymbols.functions.contains(name) { return "<mi>\(name)</mi>" + Self.applied(current) }
         if let sign = MathSymbols.operators[name] { return fence(sign) }
         if let width = MathSymbols.spaces[name] { return "<mspace width=\"\(width)em\"></mspace>" }

@@ -78,7 +78,11 @@ struct LessonPage {
         let failed = model.lesson.steps.filter { model.results[$0.id]?.status == .failed }
         if let first = failed.first {
             html.markup("<p class=\"notice\">")
-            html.text(failed.count == 1 ? "A step of this run failed: " : "\(failed.count) steps of this run failed; the first is ")
+            if model.run == nil {
+                html.text("A mistake keeps this lesson from being run: ")
+            } else {
+                html.text(failed.count == 1 ? "A step of this run failed: " : "\(failed.count) steps of this run failed; the first is ")
+            }
             html.markup("<a")
             html.attribute("href", "#step-\(first.id)")
             html.markup(">")

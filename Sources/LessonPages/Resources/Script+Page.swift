@@ -54,12 +54,40 @@ extension Script {
           mark();
         }
         function reachScrollers() {
-          document.querySelectorAll("pre, .table-scroll, .formula").forEach(function (e) {
+          document.querySelectorAll("pre, .table-scroll, .formula, .figure.large picture").forEach(function (e) {
             if (e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight) e.tabIndex = 0; else e.removeAttribute("tabindex");
           });
         }
         addEventListener("load", reachScrollers);
         addEventListener("resize", reachScrollers);
+        """#
+
+    /// A figure that the window makes much smaller than it was drawn can be enlarged; it then scrolls within itself.
+    static let figures = #"""
+        var figures = Array.from(document.querySelectorAll(".figure")).filter(function (figure) { return figure.querySelector("img"); });
+        function measureFigures() {
+          figures.forEach(function (figure) {
+            var image = figure.querySelector("img");
+            var isShrunk = figure.clientWidth < 0.8 * Number(image.getAttribute("width"));
+            figure.classList.toggle("shrunk", isShrunk);
+            if (!isShrunk && figure.classList.contains("large")) enlarge(figure, false);
+          });
+        }
+        function enlarge(figure, isLarge) {
+          figure.classList.toggle("large", isLarge);
+          figure.querySelector(".enlarge").textContent = isLarge ? "Whole picture" : "Enlarge";
+          reachScrollers();
+        }
+        figures.forEach(function (figure) {
+          var button = document.createElement("button");
+          button.type = "button";
+          button.className = "enlarge";
+          button.textContent = "Enlarge";
+          button.addEventListener("click", function () { enlarge(figure, !figure.classList.contains("large")); });
+          figure.querySelector("picture").after(button);
+        });
+        addEventListener("resize", measureFigures);
+        measureFigures();
         """#
 
     static let copy = #"""

@@ -6,5 +6,5 @@ enum Script {
         """#
 
     /// Runs when the page is there.
-    static let late = "(function(){\"use strict\";\n" + [theme, contents, copy, player, search].joined(separator: "\n") + "\n})();\n"
+    static let late = "(function(){\"use strict\";\n" + [theme, contents, figures, copy, player, search].joined(separator: "\n") + "\n})();\n"
 }

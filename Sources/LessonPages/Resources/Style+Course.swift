@@ -4,7 +4,7 @@ extension Style {
         .course-page .page{display:block}
         .course-page .lead{margin-bottom:2.2rem;max-width:none}
         .course-page .text{max-width:none}
-        .course{list-style:none;margin:0;padding:0;display:grid;gap:1.1rem}
+        .course-page .course{list-style:none;margin:0;padding:0;max-width:none;display:grid;gap:1.1rem}
         .course li{margin:0;position:relative;display:grid;grid-template-columns:11.5rem minmax(0,1fr);gap:1.5rem;padding:1rem;border:1px solid var(--line);border-radius:12px;background:var(--raised)}
         .course li:hover{border-color:var(--strong-line)}
         .thumb{aspect-ratio:8/5;border-radius:8px;overflow:hidden;background:var(--paper);align-self:start;display:flex;align-items:center;justify-content:center}

@@ -25,6 +25,7 @@ extension Style {
         .contents summary{cursor:pointer;font-weight:600;color:var(--soft)}
         .contents ol{list-style:none;margin:.4rem 0;padding:0}
         .contents ol ol{padding-left:.9rem;margin:0}
+        .contents li{margin:0}
         .contents a{display:block;padding:.22rem 0;color:var(--soft);text-decoration:none}
         .contents a:hover{color:var(--accent)}
         .contents a[aria-current]{color:var(--accent);font-weight:600}

@@ -4,9 +4,14 @@ extension Style {
         .outputs>:last-child{margin-bottom:0}
         .text pre.output{background:none;border-radius:0;padding:.15rem 0;margin:0 0 .9rem;unicode-bidi:isolate;max-height:32rem;overflow:auto}
         .output-note{font-size:.82rem;color:var(--soft);margin:-.6rem 0 1rem}
-        .outputs .table-scroll{margin-bottom:.9rem}
+        .outputs .table-scroll{margin-bottom:.9rem;overflow:auto;max-height:30rem}
         .figure{margin:.4rem 0 1.1rem}
-        .figure img{display:block;border-radius:6px;max-width:100%;height:auto}
+        .figure picture{display:block}
+        .figure img{display:block;border-radius:8px;max-width:100%;height:auto;box-shadow:0 0 0 1px var(--line)}
+        .figure .enlarge{display:none;float:right;margin:.5rem 0 0 .8rem;font-size:.78rem;min-height:1.6rem}
+        .figure.shrunk .enlarge{display:block}
+        .figure.large picture{overflow-x:auto}
+        .figure.large img{max-width:none}
         figcaption{font-size:.87rem;line-height:1.5;color:var(--soft);margin-top:.5rem;max-width:42rem;text-wrap:pretty}
         .problem{border-radius:8px;padding:.75rem 1rem;margin:0 0 .9rem;background:var(--bad-wash)}
         .problem.warning{background:var(--warn-wash)}.problem.note{background:var(--accent-wash)}
@@ -21,6 +26,13 @@ extension Style {
         .warning .caret{color:var(--warn)}
         .problem .hint{margin-top:.5rem}
         .hint::before{content:"→ ";color:var(--soft)}
+        @media (max-width:40rem){
+        .outputs{padding-left:0;border-left:0}
+        .figure{margin-left:-1.1rem;margin-right:-1.1rem}
+        .figure img{border-radius:0;margin:0 auto}
+        .figure figcaption,.figure .player{margin-left:1.1rem;margin-right:1.1rem}
+        .figure .enlarge{margin-right:1.1rem}
+        }
         """
 
     static let player = """

@@ -16,10 +16,11 @@ extension Style {
         ul,ol{padding-left:1.5em}
         code{font-size:.88em}
         p code,li code,td code,th code,h2 code,h3 code,summary code,dd code{background:var(--panel);border-radius:4px;padding:.12em .32em;overflow-wrap:anywhere}
+        td code,th code{overflow-wrap:normal}
         .text img{max-width:100%;height:auto}
         hr{border:0;border-top:1px solid var(--line);margin:2.8em auto;width:40%}
         blockquote{margin-left:0;padding:.1em 0 .1em 1.2em;border-left:3px solid var(--line);color:var(--soft)}
-        .text pre{margin:0 0 1.2em;padding:.85rem 1rem;background:var(--panel);border-radius:8px;overflow-x:auto;font-size:.84rem;line-height:1.55;tab-size:4}
+        .text pre{margin:0 0 1.2em;padding:.85rem 1rem;background:var(--panel);border-radius:8px;overflow-x:auto;font-size:.8rem;line-height:1.58;tab-size:4}
         .text pre code{font-size:1em}
         .callout{margin:1.6em 0;padding:.85rem 1.1rem;border-left:3px solid var(--accent);border-radius:0 8px 8px 0;background:var(--accent-wash)}
         .callout>:last-child{margin-bottom:0}
@@ -31,7 +32,7 @@ extension Style {
         .warning .callout-title,.caution .callout-title{color:var(--warn)}
         .formula{margin:1.3em 0;overflow-x:auto;overflow-y:hidden;padding:.3em 0}
         math{font-family:"STIX Two Math","Cambria Math","Latin Modern Math","Libertinus Math","DejaVu Math TeX Gyre",math;font-size:1.04em}
-        mtd.frame th,.frame td{white-space:nowrap}
+        .frame th,.frame td{white-space:nowrap}
         .frame .long{white-space:normal;min-width:min(22rem,60vw)}
         .right{text-align:right}mtd.left{text-align:left}
         .value{font-variant-numeric:tabular-nums}
@@ -41,7 +42,7 @@ extension Style {
         .text details>summary{cursor:pointer;font-weight:500}
         .text details[open]>summary{margin-bottom:.6em}
         .text details>:last-child{margin-bottom:0}
-        .table-scroll{overflow:auto;max-height:30rem;margin:0 0 1.2em;width:fit-content;max-width:100%}
+        .table-scroll{overflow-x:auto;margin:0 0 1.2em;width:fit-content;max-width:100%}
         table{border-collapse:separate;border-spacing:0;font-size:.88rem;line-height:1.45;font-variant-numeric:tabular-nums lining-nums}
         th,td{text-align:left;padding:.36rem .8rem;border-bottom:1px solid var(--line);vertical-align:top}
         thead th,thead td{position:sticky;top:0;background:var(--paper);border-bottom:1.5px solid var(--strong-line);font-weight:600;vertical-align:bottom}

@@ -11,7 +11,7 @@ extension Style {
         .text .code pre{margin:0;border:1px solid var(--line);background:var(--panel)}
         .copy{position:absolute;top:.4rem;right:.4rem;font-size:.75rem;background:var(--raised);opacity:0;transition:opacity .12s}
         .code:hover .copy,.copy:focus-visible,.copy.done{opacity:1}
-        @media (hover:none){.copy{opacity:.85}}
+        @media (hover:none){.copy{opacity:1;top:-1.85rem;right:0;border-color:transparent;background:none;padding:0 .3rem;min-height:1.6rem}}
         @media (prefers-reduced-motion:reduce){.copy{transition:none}}
         .text .step details{margin:0}
         .text details.fold{border:0;padding:0}

@@ -46,7 +46,7 @@ struct CoursePage {
         html.markup("<p class=\"facts\">")
         switch entry.model.state {
         case .passed: html.markup("<span class=\"state passed\">Run</span>")
-        case .failed: html.markup("<span class=\"state failed\">A step failed</span>")
+        case .failed: html.markup("<span class=\"state failed\">\(entry.model.run == nil ? "Has a mistake" : "A step failed")</span>")
         case .notRun: html.markup("<span class=\"state\">Not run yet</span>")
         }
         html.markup("<span>\(Self.count(lesson.steps.count, "step"))</span>")

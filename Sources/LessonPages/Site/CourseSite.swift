@@ -22,25 +22,34 @@ public struct CourseSite: Sendable {
     /// - Throws: `SiteError` naming the file that could not be written.
     @discardableResult
     public func write() throws -> [String] {
+        let pages = try writePages()
+        let course = CoursePage(title: title, entries: entries) { FileManager.default.fileExists(atPath: "\(outputFolder)/\($0)") }
+        try write(Array(SearchIndex.script(entries).utf8), to: "search-index.js")
+        try write(course.html().bytes, to: "index.html")
+        return pages + ["\(outputFolder)/index.html"]
+    }
+
+    /// Writes the pages of the entries that ask for it.
+    /// - Returns: the pages' paths.
+    /// - Throws: `SiteError` naming the file that could not be written.
+    @discardableResult
+    public func writePages() throws -> [String] {
         var written: [String] = []
         for (index, entry) in entries.enumerated() where entry.writesPage {
             for file in files(ofLesson: index) { try write(file.bytes, to: file.path) }
             written.append("\(outputFolder)/\(entry.name)/index.html")
         }
-        let course = CoursePage(title: title, entries: entries) { FileManager.default.fileExists(atPath: "\(outputFolder)/\($0)") }
-        try write(Array(SearchIndex.script(entries).utf8), to: "search-index.js")
-        try write(course.html().bytes, to: "index.html")
-        written.append("\(outputFolder)/index.html")
         return written
     }
 
-    /// Writes each entry that asks for it as one file with its pictures inside, `Output/lesson5.html`.
+    /// Writes lessons as one file each with its pictures inside, `Output/lesson5.html`.
+    /// - Parameter names: the lessons' names; all of the course otherwise.
     /// - Returns: the files' paths.
     /// - Throws: `SiteError` naming the file that could not be written.
     @discardableResult
-    public func writeSingleFiles() throws -> [String] {
+    public func writeSingleFiles(of names: Set<String>? = nil) throws -> [String] {
         var written: [String] = []
-        for entry in entries where entry.writesPage {
+        for entry in entries where names?.contains(entry.name) ?? true {
             try write(singleFile(entry).bytes, to: "\(entry.name).html")
             written.append("\(outputFolder)/\(entry.name).html")
         }

@@ -26,35 +26,57 @@ struct RenderCommand: ParsableCommand {
     @Flag(name: .long, help: "Run the lessons even where recorded results are fresh.")
     var fresh = false
 
-    func run() throws {
+    /// Ctrl-C ends the lesson that is being run and all after it.
+    private var isInterrupted = false
+
+    mutating func run() throws {
         let options = try arguments.options()
-        let locations = try locate(lessons)
+        var courses: [(course: CoursePages, pages: [String: PageModel])] = []
         var failed = false
-        for location in locations {
-            let document = try Lesson(path: location.path)
-            let pages = CoursePages(location, output: output)
-            let folder = pages.outputFolder + "/" + document.name
-            if !fresh, let record = freshRecord(in: folder, of: document, options: options) {
-                try pages.rewritePage(document, record: record, singleFile: singleFile)
-                print("\(document.name): page written from recorded results")
-            } else {
-                let listener = TerminalListener(
-                    style: Terminal.style(quiet: true),
-                    explain: { Terminal.text(of: [$0], lesson: document, colour: Terminal.usesColour) }, write: Terminal.write)
-                let end = try runLesson(document, options: options, listeners: [listener], pages: pages)
-                if singleFile, let record = freshRecord(in: folder, of: document, options: options) {
-                    try pages.rewritePage(document, record: record, singleFile: true)
-                }
-                print("\(document.name): run, \(end.passed ? "page written" : "page written with the error under its step")")
-                failed = failed || !end.passed
+        for location in try locate(lessons) {
+            if isInterrupted { break }
+            let place = courses.firstIndex { $0.course.includes(location) } ?? courses.count
+            if place == courses.count { courses.append((CoursePages(location, output: output), [:])) }
+            do {
+                let lesson = try Lesson(path: location.path)
+                let (page, passed) = try self.page(of: lesson, course: courses[place].course, options: options)
+                courses[place].pages[lesson.name] = page
+                failed = failed || !passed
+            } catch let error as LessonError {
+                Terminal.error(error)
+                failed = true
+            } catch let failure as CommandFailure where failure.code == 1 {
+                Terminal.error(failure.message)
+                failed = true
             }
         }
-        if let first = locations.first {
-            let pages = CoursePages(first, output: output)
-            try pages.writeCourse()
-            print("course: \(shortPath(pages.outputFolder))/index.html")
+        for (course, pages) in courses {
+            try course.write(pages, singleFile: singleFile)
+            print("course: \(shortPath(course.outputFolder))/index.html")
         }
         if failed { throw ExitCode(1) }
+    }
+
+    /// What stands on a lesson's page: its recorded results where they are fresh, else those of a run, else what the checker found.
+    private mutating func page(of lesson: Lesson, course: CoursePages, options: RunOptions) throws -> (page: PageModel, passed: Bool) {
+        let folder = course.outputFolder + "/" + lesson.name
+        if !fresh, let record = freshRecord(in: folder, of: lesson, options: options) {
+            print("\(lesson.name): page written from recorded results")
+            return (CoursePages.page(of: lesson, record: record), true)
+        }
+        let listener = TerminalListener(
+            style: Terminal.style(quiet: true), explain: { Terminal.text(of: [$0], lesson: lesson, colour: Terminal.usesColour) },
+            write: Terminal.write)
+        do {
+            let (end, record) = try runLesson(lesson, options: options, listeners: [listener], pages: course)
+            isInterrupted = end.interrupted
+            print("\(lesson.name): run, \(end.passed ? "page written" : "page written with the error under its step")")
+            return (CoursePages.page(of: lesson, record: record), end.passed)
+        } catch let failure as CheckFailure {
+            Terminal.show(failure.diagnostics, lesson: lesson)
+            print("\(lesson.name): not run, page written with its mistakes")
+            return (PageModel(lesson: lesson, mistakes: failure.mistakes), false)
+        }
     }
 
     private func freshRecord(in folder: String, of lesson: Lesson, options: RunOptions) -> LessonRecord? {

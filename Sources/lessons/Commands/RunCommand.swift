@@ -88,16 +88,26 @@ struct RunCommand: ParsableCommand {
                     style: Terminal.style(quiet: quiet),
                     explain: { Terminal.text(of: [$0], lesson: document, colour: Terminal.usesColour) }, write: Terminal.write)
             ]
-        let result = try runLesson(document, options: options, listeners: listeners, pages: pages)
-        try pages.writeCourse()
+        let result: LessonEnd
+        do {
+            result = try runLesson(document, options: options, listeners: listeners, pages: pages).end
+        } catch let failure as CheckFailure {
+            Terminal.show(failure.diagnostics, lesson: document)
+            let count = failure.diagnostics.filter(\.isError).count
+            throw CommandFailure.fault("\(document.file): \(count) \(count == 1 ? "mistake" : "mistakes"); nothing was run")
+        }
+        try pages.write()
         if !json, !quiet { Terminal.write("page: \(shortPath(pages.outputFolder))/\(document.name)/index.html\n") }
         if !result.passed { throw ExitCode(1) }
     }
 }
 
-/// Runs a lesson and writes its record, pictures and page; shows what the checker found otherwise.
-/// - Throws: `CommandFailure` where the lesson cannot be run, `OutputError` where its results cannot be written.
-func runLesson(_ lesson: Lesson, options: RunOptions, listeners: [RunListener], pages: CoursePages) throws -> LessonEnd {
+/// Runs a lesson and writes its record, pictures and page.
+/// - Throws: `CheckFailure` for a lesson with mistakes, `CommandFailure` where it cannot be run, `OutputError` where its results cannot
+///   be written.
+func runLesson(
+    _ lesson: Lesson, options: RunOptions, listeners: [RunListener], pages: CoursePages
+) throws -> (end: LessonEnd, record: LessonRecord) {
     let results = try OutputFolder(path: pages.outputFolder + "/" + lesson.name)
     let builder = RecordBuilder(folder: results, words: lesson.stepWords)
     let run = try LessonRun(lesson: lesson, options: options, listeners: [builder] + listeners)
@@ -108,11 +118,7 @@ func runLesson(_ lesson: Lesson, options: RunOptions, listeners: [RunListener], 
         try results.write(try record.json(), to: "record.json")
         try pages.writePage(lesson, record: record, into: results)
         try results.commit()
-        return end
-    } catch let failure as CheckFailure {
-        Terminal.show(failure.diagnostics, lesson: lesson)
-        let count = failure.diagnostics.filter(\.isError).count
-        throw CommandFailure.fault("\(lesson.file): \(count) \(count == 1 ? "mistake" : "mistakes"); nothing was run")
+        return (end, record)
     } catch let error as RunRefusal {
         throw CommandFailure(message: error.description, code: error.isUsage ? 2 : 1)
     }
