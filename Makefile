@@ -17,7 +17,8 @@ build: packages
 run: build
 	$(LESSONS) run lesson5.md
 
-test: packages
+test:
+	@Scripts/install-packages.sh $(if $(filter-out 0 false,$(CI)),--with-browser)
 	$(SWIFT) build -c release --build-tests
 	Scripts/test.sh
 

@@ -12,12 +12,18 @@ packages=(
     "fonts-dejavu-core|the text in figures|"
     "pkg-config|tells the build where these libraries are|"
 )
+# Tests look at the pages in a browser where there is one; a machine of continuous integration gets one.
+if [ "${1:-}" = --with-browser ]; then
+    packages+=("chromium|shows the pages that tests look at|" "python3-venv|drives the browser|")
+fi
 
 present() {
     local name=$1 module=$2
     case $name in
         pkg-config) command -v pkg-config >/dev/null ;;
         fonts-dejavu-core) [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] ;;
+        chromium) command -v chromium >/dev/null ;;
+        python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
         *) command -v pkg-config >/dev/null && pkg-config --exists "$module" ;;
     esac
 }
