@@ -32,12 +32,17 @@ let builtinInterface = """
     func >= <A: Comparable, B: Comparable, C: Comparable, D: Comparable, E: Comparable, F: Comparable>(lhs: (A, B, C, D, E, F), rhs: (A, B, C, D, E, F)) -> Bool { if lhs.0 != rhs.0 { return lhs.0 > rhs.0 }; if lhs.1 != rhs.1 { return lhs.1 > rhs.1 }; if lhs.2 != rhs.2 { return lhs.2 > rhs.2 }; if lhs.3 != rhs.3 { return lhs.3 > rhs.3 }; if lhs.4 != rhs.4 { return lhs.4 > rhs.4 }; return lhs.5 >= rhs.5 }
 
     class AnyKeyPath {
+        init() {}
     }
     class PartialKeyPath<Root>: AnyKeyPath {
+        override init() { super.init() }
     }
     class KeyPath<Root, Value>: PartialKeyPath<Root> {
         let _get: (Root) -> Value
-        init(_get: @escaping (Root) -> Value) { self._get = _get }
+        init(_get: @escaping (Root) -> Value) {
+            self._get = _get
+            super.init()
+        }
     }
     class WritableKeyPath<Root, Value>: KeyPath<Root, Value> {
         let _set: (inout Root, Value) -> Void

@@ -36,7 +36,8 @@ extension World {
             for diagnostic in converter {
                 let offset = diagnostic.position.utf8Offset
                 let end = max(offset + 1, diagnostic.node.endPositionBeforeTrailingTrivia.utf8Offset)
-                error(diagnostic.message, at: SourceRange(file: file, start: offset, end: end))
+                error(
+                    compilerWording(diagnostic.message, offset, file), at: SourceRange(file: file, start: offset, end: end))
             }
             if sink.hasErrors { return }
         }
@@ -90,6 +91,24 @@ extension World {
             InitializationChecker(checker, body: body).check(body.statements)
         }
         if !sink.hasErrors { step.body = body }
+    }
+
+    /// The parser's messages in the compiler's words.
+    private func compilerWording(_ message: String, _ offset: Int, _ file: SourceFile) -> String {
+        switch message {
+        case "expected '}' to end function", "expected '}' to end 'if' statement", "expected '}' to end 'for' statement",
+            "expected '}' to end 'while' statement", "expected '}' to end closure":
+            return "expected '}' at end of brace statement"
+        case "expected '}' to end struct", "expected '}' to end class", "expected '}' to end enum",
+            "expected '}' to end extension", "expected '}' to end protocol":
+            return "expected '}' in " + message.dropFirst("expected '}' to end ".count)
+        case "expected ')' to end function call":
+            // Before more on the next line, the compiler misses a comma.
+            let rest = file.utf8.dropFirst(offset).drop { $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 }
+            return rest.first.map { isIdentifierByte($0) || $0 == 34 } ?? false
+                ? "expected ',' separator" : "expected ')' in expression list"
+        default: return message
+        }
     }
 
     private func reportOperator(_ problem: OperatorError, _ file: SourceFile) {
@@ -191,6 +210,12 @@ extension World {
                 if let mine = declaration as? FunctionDeclaration, let theirs = other as? FunctionDeclaration {
                     return mine.labels == theirs.labels && mine.operatorPosition == theirs.operatorPosition
                         && sameParameterSyntax(mine, theirs)
+                }
+                // A function with labels is not in the way of a variable.
+                if let function = (declaration as? FunctionDeclaration) ?? (other as? FunctionDeclaration),
+                    declaration is VariableDeclaration || other is VariableDeclaration
+                {
+                    return function.labels.isEmpty
                 }
                 return true
             }

@@ -39,12 +39,13 @@ extension World {
                     return .type(makeParameterDeclaration(parameter, next), outer: nil)
                 }
                 var members = name == "init" ? [] : nominal.unqualifiedMembers(name)
-                if members.isEmpty, nominal.kind == .protocol, next is ExtensionDeclaration {
+                if nominal.kind == .protocol, name != "init", next is ExtensionDeclaration {
                     // What the extension's conditions say of `Self`.
-                    members = within(next.signature) {
-                        protocols(of: .parameter(nominal.selfParameter)).flatMap { proto in
-                            proto.lookUpDeclared(name).map { MemberCandidate(declaration: $0) }
-                        } + (superclassBound(of: .parameter(nominal.selfParameter))?.nominal?.lookUpMembers(name) ?? [])
+                    members += within(next.signature) {
+                        protocols(of: .parameter(nominal.selfParameter))
+                            .filter { proto in !nominal.inheritanceClosure.contains(proto) }
+                            .flatMap { proto in proto.lookUpDeclared(name).map { MemberCandidate(declaration: $0) } }
+                            + (superclassBound(of: .parameter(nominal.selfParameter))?.nominal?.lookUpMembers(name) ?? [])
                     }
                 }
                 if let first = members.first {
@@ -129,6 +130,7 @@ extension World {
                 } else {
                     if let found = typeMembers(of: nominal, named: name).first { return (found, nil) }
                     if !nominal.semantic.isCollectingConformances, !nominal.semantic.isResolvingInheritance,
+                        !nominal.semantic.isResolvingSignature,
                         let associated = associatedTypeNamed(name, of: nominal)
                     {
                         return (associated, nil)

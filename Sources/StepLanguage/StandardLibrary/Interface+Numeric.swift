@@ -82,7 +82,8 @@ extension StandardLibrary {
             func quotientAndRemainder(dividingBy rhs: Self) -> (quotient: Self, remainder: Self) { (self / rhs, self % rhs) }
             func isMultiple(of other: Self) -> Bool {
                 if other == 0 { return self == 0 }
-                return self.magnitude % other.magnitude == 0
+                if Self.isSigned, other == (0 as Self) - 1 { return true }
+                return self % other == 0
             }
             func signum() -> Self { (self > (0 as Self) ? 1 : 0) - (self < (0 as Self) ? 1 : 0) }
         }

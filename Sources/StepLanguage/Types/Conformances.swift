@@ -184,7 +184,11 @@ extension World {
             if declaration.semantic.isResolvingInheritance { break }
             current = declaration.superclass?.nominal
         }
-        if nominal.semantic.isCollectingConformances || nominal.semantic.isResolvingInheritance { return result }
+        if nominal.semantic.isCollectingConformances || nominal.semantic.isResolvingInheritance
+            || nominal.semantic.isResolvingSignature
+        {
+            return result
+        }
         for proto in nominal.allProtocols {
             result += proto.lookUpDeclared(name).filter { $0 is TypeAliasDeclaration }
             if !result.isEmpty { return result }

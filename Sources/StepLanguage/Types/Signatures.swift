@@ -499,14 +499,16 @@ extension ExtensionDeclaration {
     func resolveSignature() -> GenericSignature {
         if let signature = semantic.signature { return signature }
         let outer = extended.signature
+        // Of a type whose own requirements are being resolved not all is known yet.
+        let isComplete = !extended.semantic.isResolvingSignature
         guard let whereSyntax = semantic.whereSyntax, let file = semantic.file else {
-            semantic.signature = outer
+            if isComplete { semantic.signature = outer }
             return outer
         }
         semantic.signature = outer
         let signature = world.makeSignature(
             outer: outer, own: [], clause: nil, whereClauses: [whereSyntax], context: self, file: file)
-        semantic.signature = signature
+        semantic.signature = isComplete ? signature : nil
         return signature
     }
 

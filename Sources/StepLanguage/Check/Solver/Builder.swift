@@ -23,7 +23,7 @@ final class ExpressionBuilder {
 
     func final(_ type: Type) -> Type {
         let type = solver.simplify(type)
-        return type.hasVariables ? .error : type
+        return type.hasVariables ? .error : world.reduce(type)
     }
 
     func error(_ message: String, _ range: SourceRange, notes: [Diagnostic.Note] = [], fixIt: String? = nil) -> Expression {
@@ -861,6 +861,7 @@ final class ExpressionBuilder {
     // MARK: Conversions
 
     func coerce(_ value: Expression, to type: Type) -> Expression {
+        let type = world.reduce(type)
         if value.type == type || type.isError || value.type.isError { return value }
         if type.hasVariables { return Expression(.error, .error, value.range) }
         if let payload = value.type.optionalPayload, !type.isOptional, checker.conversion(from: value.type, to: type) == nil {
@@ -873,7 +874,9 @@ final class ExpressionBuilder {
             }
         }
         if let spread = spread(value, to: type) { return spread }
-        guard let conversion = checker.conversion(from: value.type, to: type) else {
+        let from = world.reduce(value.type)
+        if from == type { return Expression(value.kind, type, value.range) }
+        guard let conversion = checker.conversion(from: from, to: type) else {
             return error("cannot convert value of type '\(value.type)' to expected type '\(type)'", value.range)
         }
         if case .identity = conversion { return Expression(value.kind, type, value.range) }

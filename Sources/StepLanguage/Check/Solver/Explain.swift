@@ -80,6 +80,12 @@ extension BodyChecker {
                     return
                 }
                 let choice = node as? ChoiceNode
+                if choice?.name == "subscript", proto.name == "RangeExpression", from == world.intType {
+                    world.error(
+                        "'subscript(_:)' is unavailable: cannot subscript String with an Int, use a String.Index instead.",
+                        at: place)
+                    return
+                }
                 let name = choice?.name == "init" ? "initializer 'init'" : "'\(choice?.name ?? "this")'"
                 let called = choice?.chosen?.declaration as? FunctionDeclaration ?? choice?.candidates.first?.declaration as? FunctionDeclaration
                 let kind = called == nil ? "" : called?.context.selfNominal == nil ? "global function " : called?.isStatic ?? false ? "static method " : "instance method "

@@ -353,7 +353,7 @@ final class ExpressionGenerator {
             if type.isError { hasError = true; return ErrorNode(range) }
             return TypeNode(range, type)
         case .declarations(let declarations):
-            let made = plain(declarations, name, range)
+            let made = plain(told(declarations, node), name, range)
             (made as? ChoiceNode)?.argumentLabels = labels
             return settle(made)
         case .members(let candidates, let nominal, let context):
@@ -387,6 +387,16 @@ final class ExpressionGenerator {
         if let suggestion { message += "; did you mean '\(suggestion)'?" }
         world.error(message, at: range, fixIt: suggestion)
         return ErrorNode(range)
+    }
+
+    /// A variable and functions of one name are told apart by the labels of the call.
+    private func told(_ declarations: [Declaration], _ node: DeclReferenceExprSyntax) -> [Declaration] {
+        let variables = declarations.filter { $0 is VariableDeclaration }
+        if variables.isEmpty || variables.count == declarations.count { return declarations }
+        guard let call = node.parent?.as(FunctionCallExprSyntax.self), call.calledExpression.id == node.id else { return variables }
+        let labels = call.arguments.map { $0.label?.identifierText }
+        let functions = declarations.filter { ($0 as? FunctionDeclaration)?.labels.prefix(labels.count).elementsEqual(labels) ?? false }
+        return functions.isEmpty ? variables : functions
     }
 
     private func plain(_ declarations: [Declaration], _ name: String, _ range: SourceRange) -> Node {

@@ -95,7 +95,7 @@ final class ArrayLiteralNode: Node {
 
     func takeDefault(_ solver: Solver) -> Bool {
         solver.unify(
-            type, solver.world.array(solver.freshType(range)), Locator(kind: .literal, range: range, node: self))
+            type, solver.world.array(solver.neededType(range)), Locator(kind: .literal, range: range, node: self))
     }
 }
 
@@ -139,9 +139,9 @@ final class DictionaryLiteralNode: Node {
     }
 
     func takeDefault(_ solver: Solver) -> Bool {
-        let key = solver.freshType(range)
+        let key = solver.neededType(range)
         let locator = Locator(kind: .literal, range: range, node: self)
-        let made = solver.world.type("Dictionary", [key, solver.freshType(range)])
+        let made = solver.world.type("Dictionary", [key, solver.neededType(range)])
         if let hashable = solver.world.known("Hashable") { solver.add(.conforms(key, hashable), locator) }
         return solver.unify(type, made, locator)
     }

@@ -9,6 +9,8 @@ final class TypeVariable: Hashable {
     unowned(unsafe) var closure: ClosureNode?
     /// The generic parameter it stands for.
     var parameter: GenericParameter?
+    /// Its not being found is a mistake although nothing speaks of it.
+    var isNeeded = false
     /// Where its not being found is reported.
     var range: SourceRange?
 
@@ -228,6 +230,13 @@ final class Solver {
     }
 
     func freshType(_ range: SourceRange? = nil) -> Type { .variable(fresh(range)) }
+
+    /// A type that has to be found, even where nothing speaks of it.
+    func neededType(_ range: SourceRange) -> Type {
+        let variable = fresh(range)
+        variable.isNeeded = true
+        return .variable(variable)
+    }
 
     /// What a variable stands for, as far as its outermost part is known.
     func resolve(_ type: Type) -> Type {
@@ -680,9 +689,18 @@ final class Solver {
         return depth
     }
 
+    /// A type parameter as the same-type requirements in force spell it.
+    private func spelling(_ type: Type) -> Type {
+        let type = resolve(type)
+        switch type {
+        case .parameter, .member: return world.reduce(type)
+        default: return type
+        }
+    }
+
     func relate(_ a: Type, _ b: Type, _ relation: Relation, _ locator: Locator) -> Answer {
-        let a = resolve(a)
-        let b = resolve(b)
+        let a = spelling(a)
+        let b = spelling(b)
         switch (a, b) {
         case (.error, _), (_, .error): return .yes
         case (.variable(let x), .variable(let y)):
@@ -1279,6 +1297,7 @@ final class Solver {
         // A variable that nothing speaks of is nobody's type.
         let unbound: [TypeVariable] = openVariables.map { variables[$0] }.filter { (variable: TypeVariable) -> Bool in
             !variable.watchers.isEmpty || variable.literal != nil || variable.closure != nil || variable.parameter != nil
+                || variable.isNeeded
         }
         if !hasActive && unbound.isEmpty { return Branch(options: [], isSolution: true) }
 
@@ -1383,6 +1402,12 @@ final class Solver {
                 var types = [type]
                 if kinds.contains(.integer), !kinds.contains(.float) {
                     types.append(kinds.contains(.nil) ? world.optional(world.doubleType) : world.doubleType)
+                }
+                // What the value goes to decides before the literals do.
+                if let upper = upperBound(.variable(variable)).map(simplify), !upper.hasVariables, !upper.isExistential,
+                    !types.contains(upper)
+                {
+                    types.insert(upper, at: 0)
                 }
                 return Branch(options: types.map { type in { [unowned self] in bind(variable, type, locator) } })
             }
