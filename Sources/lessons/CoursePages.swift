@@ -45,9 +45,18 @@ struct CoursePages {
         if singleFile { try site.writeSingleFiles(of: Set(pages.keys)) }
     }
 
-    /// The page of a lesson that was run, with the lesson as a Swift program.
+    /// The page of a lesson that was just run, with the lesson as a Swift program.
     static func page(of lesson: Lesson, record: LessonRecord) -> PageModel {
         PageModel(lesson: lesson, record: record, swiftSource: try? SwiftExport(lesson: lesson, options: RunOptions()).mainFile())
+    }
+
+    /// The page of a lesson whose fresh record is in place, with the program that was written beside it: to check the lesson once more
+    /// for it takes longer than all the rest.
+    func recordedPage(of lesson: Lesson, record: LessonRecord) -> PageModel {
+        guard let swift = try? String(contentsOfFile: "\(outputFolder)/\(lesson.name)/\(lesson.name).swift", encoding: .utf8) else {
+            return Self.page(of: lesson, record: record)
+        }
+        return PageModel(lesson: lesson, record: record, swiftSource: swift)
     }
 
     private func entries(_ page: (Lesson) -> (model: PageModel, isWritten: Bool)) -> [CourseEntry] {

@@ -101,7 +101,7 @@ def check_theme(browser, folder, path):
     page.click(".theme-button")
     dark = page.evaluate(ground)
     expect(light != dark, "theme", "the switch changes nothing")
-    expect(page.evaluate(twin) == "all", "theme", "pictures do not follow the switch")
+    expect(page.evaluate(twin) == "screen", "theme", "pictures do not follow the switch")
     page.reload()
     expect(page.evaluate(ground) == dark, "theme", "the choice is forgotten")
     page.click(".theme-button")

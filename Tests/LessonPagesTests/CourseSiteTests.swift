@@ -58,7 +58,7 @@ final class CourseSiteTests: XCTestCase {
             "href=\"#look-at-the-ratings\"",
             "id=\"step-train\"", "<span class=\"hk\">class</span>", "<th scope=\"col\" class=\"right\">", "<math display=\"block\">",
             "movielens-small: built-in sample", "<dd>42</dd>", "epochs = 3, factors = 50", "lessons 1.0, Swift 6.1",
-            "media=\"(prefers-color-scheme: dark)\" srcset=\"train-1-dark.png\"", "alt=\"Two falling curves that level off near 0.76.\"",
+            "media=\"screen and (prefers-color-scheme: dark)\" srcset=\"train-1-dark.png\"", "alt=\"Two falling curves that level off near 0.76.\"",
             "<figcaption>Loss on the training batches", "href=\"../lesson6/index.html#a-line-that-finds-its-points\"",
             "src=\"files/pictures/sketch.png\"",
             "rel=\"next\" href=\"../lesson6/index.html\"", "download=\"lesson5.swift\"", "download=\"lesson5.md\"",

@@ -115,7 +115,8 @@ struct OutputRenderer {
             html.markup("<source media=\"(prefers-reduced-motion: reduce)\" srcset=\"\(SafeAddress.encoded(address))\">")
         }
         if let name = picture.darkFile, let dark = file(name) {
-            html.markup("<source class=\"dark-twin\" media=\"(prefers-color-scheme: dark)\" srcset=\"\(SafeAddress.encoded(dark))\">")
+            let address = SafeAddress.encoded(dark)
+            html.markup("<source class=\"dark-twin\" media=\"screen and (prefers-color-scheme: dark)\" srcset=\"\(address)\">")
         }
         html.markup("<img src=\"\(SafeAddress.encoded(light))\" width=\"\(picture.width)\" height=\"\(picture.height)\" decoding=\"async\"")
         html.attribute("alt", picture.alternativeText)

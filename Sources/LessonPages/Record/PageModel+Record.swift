@@ -6,16 +6,18 @@ extension PageModel {
     public init(lesson: Lesson, record: LessonRecord, swiftSource: String? = nil) {
         var results: [String: StepResult] = [:]
         for step in record.steps {
-            results[step.id] = StepResult(step, expectsError: lesson.steps.first { $0.id == step.id }?.options.expectedError != nil, lesson: lesson)
+            let options = lesson.steps.first { $0.id == step.id }?.options
+            results[step.id] = StepResult(step, expectsError: options?.expectedError != nil, lesson: lesson)
         }
         var values: [Int: String] = [:]
         for value in record.inline {
-            guard let expression = lesson.expressions.first(where: { $0.position.line == value.line && $0.code == value.code }) else { continue }
-            values[expression.index] = value.text
+            let expression = lesson.expressions.first { $0.position.line == value.line && $0.code == value.code }
+            if let expression { values[expression.index] = value.text }
         }
         let facts = RunFacts(
-            data: record.data.map { .init(name: $0.name, origin: $0.origin == "sample" ? "built-in sample" : $0.origin) }, seed: record.seed,
-            parameters: record.parameters.map { (name: $0.name, value: $0.value) }, versions: [(name: "lessons", value: record.program)])
+            data: record.data.map { .init(name: $0.name, origin: $0.origin == "sample" ? "built-in sample" : $0.origin) },
+            seed: record.seed, parameters: record.parameters.map { (name: $0.name, value: $0.value) },
+            versions: [(name: "lessons", value: record.program)])
         self.init(
             lesson: lesson, results: results, values: values, run: facts, swiftSource: swiftSource,
             transcript: Transcript.text(

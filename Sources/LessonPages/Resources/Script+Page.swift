@@ -7,7 +7,7 @@ extension Script {
         function isDark() { return root.dataset.theme ? root.dataset.theme === "dark" : darkQuery.matches; }
         function applyTheme() {
           document.querySelectorAll("source.dark-twin").forEach(function (s) {
-            s.media = root.dataset.theme ? (isDark() ? "all" : "not all") : "(prefers-color-scheme: dark)";
+            s.media = root.dataset.theme ? (isDark() ? "screen" : "not all") : "screen and (prefers-color-scheme: dark)";
           });
           var button = document.querySelector(".theme-button");
           if (button) { button.textContent = isDark() ? "Light" : "Dark"; button.setAttribute("aria-label", isDark() ? "Switch to light colours" : "Switch to dark colours"); }

@@ -14,8 +14,8 @@ extension Style {
 
     static let colors = """
         :root{color-scheme:light;\(light)}
-        @media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;\(dark)}}
-        :root[data-theme=dark]{color-scheme:dark;\(dark)}
+        @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;\(dark)}}
+        @media screen{:root[data-theme=dark]{color-scheme:dark;\(dark)}}
         .hk{color:var(--k)}.ht{color:var(--t)}.hn{color:var(--n)}.hs{color:var(--s)}.hc{color:var(--c);font-style:italic}
         .ha{color:var(--a)}.hl{color:var(--l)}.hd{color:var(--n)}
         """

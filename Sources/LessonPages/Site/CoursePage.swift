@@ -26,7 +26,7 @@ struct CoursePage {
         if let picture = entry.model.thumbnail, let light = file(picture.file, of: entry) {
             html.markup("<picture>")
             if let name = picture.darkFile, let dark = file(name, of: entry) {
-                html.markup("<source class=\"dark-twin\" media=\"(prefers-color-scheme: dark)\" srcset=\"\(dark)\">")
+                html.markup("<source class=\"dark-twin\" media=\"screen and (prefers-color-scheme: dark)\" srcset=\"\(dark)\">")
             }
             html.markup("<img src=\"\(light)\" alt=\"\" loading=\"lazy\" decoding=\"async\"></picture>")
         } else {

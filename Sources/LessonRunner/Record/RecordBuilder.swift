@@ -90,8 +90,8 @@ public final class RecordBuilder: RunListener {
     }
 
     /// The author's words, in the figure or in the step; without them the figure's own summary.
-    private func alternativeText(_ figure: Figure) -> String {
-        figure.words.alternative.isEmpty ? step.flatMap { words[$0.id]?.alternativeText } ?? figure.alternativeText : figure.words.alternative
+    private func alternativeText(own: String, summary: @autoclosure () -> String) -> String {
+        own.isEmpty ? step.flatMap { words[$0.id]?.alternativeText } ?? summary() : own
     }
 
     private func draw(_ figure: Figure) throws -> PictureRecord {
@@ -100,7 +100,8 @@ public final class RecordBuilder: RunListener {
         try folder.write(figure.png(dark: true), to: "\(name)-dark.png")
         return PictureRecord(
             file: "\(name).png", darkFile: "\(name)-dark.png", width: Int(figure.width), height: Int(figure.height),
-            caption: caption(figure.words.caption), alternativeText: alternativeText(figure))
+            caption: caption(figure.words.caption),
+            alternativeText: alternativeText(own: figure.words.alternative, summary: figure.alternativeText))
     }
 
     private func draw(_ animation: Animation) throws -> AnimationRecord {
@@ -119,7 +120,8 @@ public final class RecordBuilder: RunListener {
             darkFrames: try write(animation.framePNGs(dark: true), suffix: "-dark"), interval: animation.interval,
             width: Int(animation.frames.first?.width ?? 0), height: Int(animation.frames.first?.height ?? 0),
             caption: caption(animation.captionText),
-            alternativeText: step.flatMap { words[$0.id]?.alternativeText } ?? animation.alternativeText)
+            alternativeText: alternativeText(
+                own: animation.frames.first?.words.alternative ?? "", summary: animation.alternativeText))
     }
 }
 

@@ -35,7 +35,8 @@ public enum LessonCheck {
             if let type = part.checked.displayedType, ["Figure", "Animation"].contains(type), step.options.expectedError == nil {
                 let what = type == "Figure" ? "figure" : "animation"
                 if step.caption == nil, !step.code.contains(".caption(") {
-                    found.append(warning("this step's \(what) has no caption", "begin the step with: //| caption: what the reader should see"))
+                    found.append(
+                        warning("this step's \(what) has no caption", "begin the step with: //| caption: what the reader should see"))
                 }
                 if step.alternativeText == nil, !step.code.contains(".alt(") {
                     found.append(

@@ -62,7 +62,7 @@ struct RenderCommand: ParsableCommand {
         let folder = course.outputFolder + "/" + lesson.name
         if !fresh, let record = freshRecord(in: folder, of: lesson, options: options) {
             print("\(lesson.name): page written from recorded results")
-            return (CoursePages.page(of: lesson, record: record), true)
+            return (course.recordedPage(of: lesson, record: record), true)
         }
         let listener = TerminalListener(
             style: Terminal.style(quiet: true), explain: { Terminal.text(of: [$0], lesson: lesson, colour: Terminal.usesColour) },
