@@ -4,10 +4,11 @@ extension Script {
         var root = document.documentElement;
         var darkQuery = matchMedia("(prefers-color-scheme: dark)");
         var themeListeners = [];
-        function isDark() { return root.dataset.theme ? root.dataset.theme === "dark" : darkQuery.matches; }
+        var printing = false;
+        function isDark() { return !printing && (root.dataset.theme ? root.dataset.theme === "dark" : darkQuery.matches); }
         function applyTheme() {
           document.querySelectorAll("source.dark-twin").forEach(function (s) {
-            s.media = root.dataset.theme ? (isDark() ? "screen" : "not all") : "screen and (prefers-color-scheme: dark)";
+            s.media = printing || root.dataset.theme ? (isDark() ? "screen" : "not all") : "screen and (prefers-color-scheme: dark)";
           });
           var button = document.querySelector(".theme-button");
           if (button) { button.textContent = isDark() ? "Light" : "Dark"; button.setAttribute("aria-label", isDark() ? "Switch to light colours" : "Switch to dark colours"); }
@@ -24,7 +25,10 @@ extension Script {
         }
         darkQuery.addEventListener("change", applyTheme);
         applyTheme();
+        addEventListener("afterprint", function () { printing = false; applyTheme(); });
         addEventListener("beforeprint", function () {
+          printing = true;
+          applyTheme();
           document.querySelectorAll(".text details:not([open])").forEach(function (d) { d.open = true; });
         });
         """#
