@@ -25,6 +25,7 @@ test:
 bench: build
 	@if [ -z "$(DATA)" ]; then echo "make bench needs the real data: make bench DATA=FOLDER (see README.md)"; exit 2; fi
 	.build/release/lessons-bench $(DATA)
+	@if [ -n "$(PEER)" ]; then PEER="$(PEER)" Scripts/bench.sh $(DATA); fi
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -27,6 +27,20 @@ final class DataTests: XCTestCase {
         XCTAssertEqual(seen.sorted(), x.doubles)
     }
 
+    func testRowsDrawnWithReplacementComeTwiceOrNotAtAll() throws {
+        let x = Tensor((0..<10_000).map { Double($0) })
+        let data = try TrainingData(x, batchSize: 64, validation: 0.2, replacement: true)
+        let rows = Set(try data.training.allRows()[0].doubles)
+        let seen = data.training.flatMap { $0[0].doubles }
+        XCTAssertEqual(seen.count, 8000)
+        XCTAssertTrue(rows.isSuperset(of: seen))
+        // 1 - 1/e of the rows are among those drawn.
+        XCTAssertEqual(Double(Set(seen).count) / 8000, 0.632, accuracy: 0.02)
+        XCTAssertNotEqual(seen, data.training.flatMap { $0[0].doubles })
+        let validation = try XCTUnwrap(data.validation)
+        XCTAssertEqual(Set(validation.flatMap { $0[0].doubles }).count, 2000)
+    }
+
     func testDroppingTheLastBatchLeavesFullOnes() throws {
         let loader = try DataLoader(Tensor.zeros([10, 2]), batchSize: 4, dropLast: true)
         XCTAssertEqual(loader.map(\.count), [4, 4])

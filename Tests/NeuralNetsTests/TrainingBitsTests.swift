@@ -97,17 +97,6 @@ final class TrainingBitsTests: XCTestCase {
 
     // MARK: Whole epochs
 
-    /// The folder of the real data: `LESSONS_DATA`, or `../shared/data` beside the package.
-    private func realData(_ file: String) throws -> String {
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let folder = ProcessInfo.processInfo.environment["LESSONS_DATA"]
-            ?? package.deletingLastPathComponent().appendingPathComponent("shared/data").path
-        let path = "\(folder)/\(file)"
-        guard FileManager.default.fileExists(atPath: path) else { throw XCTSkip("no real data: \(path) is not there") }
-        return path
-    }
-
     private func expectOneEpochAlike(_ learner: () throws -> Learner, _ rule: UpdateRule) throws {
         guard Processor.variants.contains(.avx512) else { throw XCTSkip("this processor has no AVX-512") }
         let runs = try [Processor.Variant.avx2, .avx512].map { variant in
@@ -120,20 +109,15 @@ final class TrainingBitsTests: XCTestCase {
     }
 
     func testAnEpochOfRatingsEndsWithTheSameBitsOnAVX2AndAVX512() throws {
-        let text = try String(contentsOfFile: try realData("ml-latest-small/ratings.csv"), encoding: .utf8)
-        let rows = text.split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",") }
-        let users = IdentifierIndex(rows.compactMap { Int($0[0]) })
-        let movies = IdentifierIndex(rows.compactMap { Int($0[1]) })
-        let data = try TrainingData(
-            Tensor(users.indices(of: rows.compactMap { Int($0[0]) })), Tensor(movies.indices(of: rows.compactMap { Int($0[1]) })),
-            Tensor(rows.compactMap { Double($0[2]) }), batchSize: 64, validation: 0.2)
+        let ratings = try RealData.ratings()
+        let data = try TrainingData(ratings.users, ratings.movies, ratings.stars, batchSize: 64, validation: 0.2)
         try expectOneEpochAlike(
-            { Learner(data, EmbeddingDotBias(userCount: users.count, itemCount: movies.count, factors: 50), loss: mseLoss) },
+            { Learner(data, EmbeddingDotBias(userCount: ratings.userCount, itemCount: ratings.movieCount, factors: 50), loss: mseLoss) },
             .adam(learningRate: 1e-2, weightDecay: 2e-4))
     }
 
     func testAnEpochOfTextEndsWithTheSameBitsOnAVX2AndAVX512() throws {
-        let text = try String(contentsOfFile: try realData("nietzsche.txt"), encoding: .utf8)
+        let text = try String(contentsOfFile: try RealData.path("nietzsche.txt"), encoding: .utf8)
         let vocabulary = Vocabulary(charactersOf: text)
         let indices = Tensor(vocabulary.encode(text))
         let count = indices.count - 9

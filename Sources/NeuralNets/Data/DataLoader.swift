@@ -39,6 +39,9 @@ public final class DataLoader: Sequence {
     public let shuffle: Bool
     /// Whether a last, smaller batch is left out.
     public let dropLast: Bool
+    /// Whether each pass draws its rows anew, one by one out of all, so that some come twice and about a third not at
+    /// all. fastai's loaders of tables do so.
+    public let replacement: Bool
     private let seed: Int?
     private var passes = 0
 
@@ -48,7 +51,7 @@ public final class DataLoader: Sequence {
     /// size is not positive.
     public init(
         columns: [Tensor], rows: [Int]? = nil, batchSize: Int = 64, shuffle: Bool = false, seed: Int? = nil,
-        dropLast: Bool = false
+        dropLast: Bool = false, replacement: Bool = false
     ) throws {
         let counts = columns.map { $0.shape.first ?? 0 }
         guard let count = counts.first else { throw LearnerError.noData }
@@ -62,6 +65,7 @@ public final class DataLoader: Sequence {
         self.batchSize = batchSize
         self.shuffle = shuffle
         self.dropLast = dropLast
+        self.replacement = replacement
         self.seed = seed
     }
 
@@ -78,14 +82,18 @@ public final class DataLoader: Sequence {
     /// The number of batches in a pass.
     public var batchCount: Int { dropLast ? count / batchSize : (count + batchSize - 1) / batchSize }
 
-    /// A pass over the data, shuffled where the loader shuffles.
+    /// A pass over the data, shuffled or drawn with replacement where the loader does so.
     public func makeIterator() -> BatchIterator {
-        guard shuffle else { return inOrder() }
+        guard shuffle || replacement else { return inOrder() }
         passes += 1
         var numbers = seed.map { SplitMix(seed: UInt64(bitPattern: Int64($0)) &+ UInt64(passes)) }
             ?? SplitMix(seed: RandomStream.current.next())
         var order = rows ?? Array(0..<count)
-        numbers.shuffle(&order)
+        if replacement {
+            order = order.map { _ in order[numbers.next(below: order.count)] }
+        } else {
+            numbers.shuffle(&order)
+        }
         return BatchIterator(self, order: order)
     }
 
@@ -144,12 +152,14 @@ struct SplitMix {
         return z ^ (z >> 31)
     }
 
+    /// A number in 0 ..< bound, for a positive bound.
+    mutating func next(below bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
+
     /// Puts `items` into a random order (Fisher and Yates).
     mutating func shuffle(_ items: inout [Int]) {
         guard items.count > 1 else { return }
         for index in stride(from: items.count - 1, to: 0, by: -1) {
-            let other = Int(next().multipliedFullWidth(by: UInt64(index + 1)).high)
-            items.swapAt(index, other)
+            items.swapAt(index, next(below: index + 1))
         }
     }
 }

@@ -18,30 +18,36 @@ public struct TrainingData {
     ///   - batchSize: the rows in a batch, in training and in validation.
     ///   - validation: the fraction of rows that is held out; 0 for none.
     ///   - seed: decides which rows are held out, nothing else.
+    ///   - replacement: whether each pass draws its rows with replacement, as fastai's loaders of tables do.
     public init(
-        _ columns: Tensor..., batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, dropLast: Bool = false
+        _ columns: Tensor..., batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, dropLast: Bool = false,
+        replacement: Bool = false
     ) throws {
         try self.init(
-            columns: columns, batchSize: batchSize, validation: validation, seed: seed, dropLast: dropLast)
+            columns: columns, batchSize: batchSize, validation: validation, seed: seed, dropLast: dropLast,
+            replacement: replacement)
     }
 
     /// Columns, the target last, of which a random part is held out.
     public init(
-        columns: [Tensor], batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, dropLast: Bool = false
+        columns: [Tensor], batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, dropLast: Bool = false,
+        replacement: Bool = false
     ) throws {
         guard let count = columns.first?.shape.first else { throw LearnerError.noData }
         let rows = try split(count: count, validation: validation, seed: seed)
         try self.init(
             columns: columns, trainingRows: rows.training, validationRows: rows.validation, batchSize: batchSize,
-            dropLast: dropLast)
+            dropLast: dropLast, replacement: replacement)
     }
 
     /// Columns, the target last, with the rows to train and to validate on named.
     public init(
-        columns: [Tensor], trainingRows: [Int], validationRows: [Int], batchSize: Int = 64, dropLast: Bool = false
+        columns: [Tensor], trainingRows: [Int], validationRows: [Int], batchSize: Int = 64, dropLast: Bool = false,
+        replacement: Bool = false
     ) throws {
         training = try DataLoader(
-            columns: columns, rows: trainingRows, batchSize: batchSize, shuffle: true, dropLast: dropLast)
+            columns: columns, rows: trainingRows, batchSize: batchSize, shuffle: true, dropLast: dropLast,
+            replacement: replacement)
         validation =
             validationRows.isEmpty ? nil : try DataLoader(columns: columns, rows: validationRows, batchSize: batchSize)
     }

@@ -13,14 +13,16 @@ extension Learner {
     ///   - itemCount: the number of items; likewise.
     ///   - range: the range of ratings; their own smallest and largest where it is nil.
     ///   - initializer: the start of the embeddings.
+    ///   - replacement: whether each pass draws its ratings with replacement, as fastai's loaders of tables do.
     ///   - seed: decides which ratings are held out.
     public static func collaborative(
         users: Tensor, items: Tensor, ratings: Tensor, userCount: Int? = nil, itemCount: Int? = nil, factors: Int = 50,
         layers: [Int] = [], range: (low: Double, high: Double)? = nil, initializer: Initializer = .uniform(-0.05, 0.05),
-        batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, metrics: [Metric] = [],
+        batchSize: Int = 64, validation: Double = 0.2, replacement: Bool = false, seed: Int = 42, metrics: [Metric] = [],
         callbacks: [Callback] = []
     ) throws -> Learner {
-        let data = try TrainingData(users, items, ratings, batchSize: batchSize, validation: validation, seed: seed)
+        let data = try TrainingData(
+            users, items, ratings, batchSize: batchSize, validation: validation, seed: seed, replacement: replacement)
         return try withFaults {
             let userCount = userCount ?? Int(users.max().item()) + 1
             let itemCount = itemCount ?? Int(items.max().item()) + 1
