@@ -180,7 +180,8 @@ extension LessonLibrary {
         library.bind("DataLoader.batchSize") { (s: DataLoader) throws -> Int in s.batchSize }
         library.bind("DataLoader.shuffle") { (s: DataLoader) throws -> Bool in s.shuffle }
         library.bind("DataLoader.dropLast") { (s: DataLoader) throws -> Bool in s.dropLast }
-        library.bind("DataLoader.init(columns: [Tensor], rows: [Int]?, batchSize: Int, shuffle: Bool, seed: Int?, dropLast: Bool)") { (p0: [Tensor], p1: [Int]?, p2: Int, p3: Bool, p4: Int?, p5: Bool) throws -> DataLoader in try DataLoader(columns: p0, rows: p1, batchSize: p2, shuffle: p3, seed: p4, dropLast: p5) }
+        library.bind("DataLoader.replacement") { (s: DataLoader) throws -> Bool in s.replacement }
+        library.bind("DataLoader.init(columns: [Tensor], rows: [Int]?, batchSize: Int, shuffle: Bool, seed: Int?, dropLast: Bool, replacement: Bool)") { (p0: [Tensor], p1: [Int]?, p2: Int, p3: Bool, p4: Int?, p5: Bool, p6: Bool) throws -> DataLoader in try DataLoader(columns: p0, rows: p1, batchSize: p2, shuffle: p3, seed: p4, dropLast: p5, replacement: p6) }
         library.bind("DataLoader.count") { (s: DataLoader) throws -> Int in s.count }
         library.bind("DataLoader.batchCount") { (s: DataLoader) throws -> Int in s.batchCount }
         library.bind("DataLoader.makeIterator()") { (s: DataLoader) throws -> BatchIterator in s.makeIterator() }
@@ -199,9 +200,9 @@ extension LessonLibrary {
         library.bind("TrainingData.training") { (s: TrainingData) throws -> DataLoader in s.training }
         library.bind("TrainingData.validation") { (s: TrainingData) throws -> DataLoader? in s.validation }
         library.bind("TrainingData.init(training: DataLoader, validation: DataLoader?)") { (p0: DataLoader, p1: DataLoader?) throws -> TrainingData in TrainingData(training: p0, validation: p1) }
-        library.bind("TrainingData.init(_: Tensor..., batchSize: Int, validation: Double, seed: Int, dropLast: Bool)") { (p0: [Tensor], p1: Int, p2: Double, p3: Int, p4: Bool) throws -> TrainingData in try TrainingData(columns: p0, batchSize: p1, validation: p2, seed: p3, dropLast: p4) }
-        library.bind("TrainingData.init(columns: [Tensor], batchSize: Int, validation: Double, seed: Int, dropLast: Bool)") { (p0: [Tensor], p1: Int, p2: Double, p3: Int, p4: Bool) throws -> TrainingData in try TrainingData(columns: p0, batchSize: p1, validation: p2, seed: p3, dropLast: p4) }
-        library.bind("TrainingData.init(columns: [Tensor], trainingRows: [Int], validationRows: [Int], batchSize: Int, dropLast: Bool)") { (p0: [Tensor], p1: [Int], p2: [Int], p3: Int, p4: Bool) throws -> TrainingData in try TrainingData(columns: p0, trainingRows: p1, validationRows: p2, batchSize: p3, dropLast: p4) }
+        library.bind("TrainingData.init(_: Tensor..., batchSize: Int, validation: Double, seed: Int, dropLast: Bool, replacement: Bool)") { (p0: [Tensor], p1: Int, p2: Double, p3: Int, p4: Bool, p5: Bool) throws -> TrainingData in try TrainingData(columns: p0, batchSize: p1, validation: p2, seed: p3, dropLast: p4, replacement: p5) }
+        library.bind("TrainingData.init(columns: [Tensor], batchSize: Int, validation: Double, seed: Int, dropLast: Bool, replacement: Bool)") { (p0: [Tensor], p1: Int, p2: Double, p3: Int, p4: Bool, p5: Bool) throws -> TrainingData in try TrainingData(columns: p0, batchSize: p1, validation: p2, seed: p3, dropLast: p4, replacement: p5) }
+        library.bind("TrainingData.init(columns: [Tensor], trainingRows: [Int], validationRows: [Int], batchSize: Int, dropLast: Bool, replacement: Bool)") { (p0: [Tensor], p1: [Int], p2: [Int], p3: Int, p4: Bool, p5: Bool) throws -> TrainingData in try TrainingData(columns: p0, trainingRows: p1, validationRows: p2, batchSize: p3, dropLast: p4, replacement: p5) }
     }
 
     /// Vocabulary
@@ -695,7 +696,7 @@ extension LessonLibrary {
 
     /// Learner
     fileprivate static func bindNeuralNets63(_ library: Library) {
-        library.bind("Learner.collaborative(users: Tensor, items: Tensor, ratings: Tensor, userCount: Int?, itemCount: Int?, factors: Int, layers: [Int], range: (low: Double, high: Double)?, initializer: Initializer, batchSize: Int, validation: Double, seed: Int, metrics: [Metric], callbacks: [Callback])") { (p0: Tensor, p1: Tensor, p2: Tensor, p3: Int?, p4: Int?, p5: Int, p6: [Int], p7: Pair<Double, Double>?, p8: Initializer, p9: Int, p10: Double, p11: Int, p12: [Metric], p13: [NeuralNets.Callback]) throws -> Learner in try Learner.collaborative(users: p0, items: p1, ratings: p2, userCount: p3, itemCount: p4, factors: p5, layers: p6, range: p7.map { ($0.first, $0.second) }, initializer: p8, batchSize: p9, validation: p10, seed: p11, metrics: p12, callbacks: p13) }
+        library.bind("Learner.collaborative(users: Tensor, items: Tensor, ratings: Tensor, userCount: Int?, itemCount: Int?, factors: Int, layers: [Int], range: (low: Double, high: Double)?, initializer: Initializer, batchSize: Int, validation: Double, replacement: Bool, seed: Int, metrics: [Metric], callbacks: [Callback])") { (p0: Tensor, p1: Tensor, p2: Tensor, p3: Int?, p4: Int?, p5: Int, p6: [Int], p7: Pair<Double, Double>?, p8: Initializer, p9: Int, p10: Double, p11: Bool, p12: Int, p13: [Metric], p14: [NeuralNets.Callback]) throws -> Learner in try Learner.collaborative(users: p0, items: p1, ratings: p2, userCount: p3, itemCount: p4, factors: p5, layers: p6, range: p7.map { ($0.first, $0.second) }, initializer: p8, batchSize: p9, validation: p10, replacement: p11, seed: p12, metrics: p13, callbacks: p14) }
     }
 
     /// BatchRecord

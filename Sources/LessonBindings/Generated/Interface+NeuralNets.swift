@@ -36,16 +36,19 @@ final class DataLoader: Sequence {
     var shuffle: Bool { get }
     /// Whether a last, smaller batch is left out.
     var dropLast: Bool { get }
+    /// Whether each pass draws its rows anew, one by one out of all, so that some come twice and about a third not at
+    /// all. fastai's loaders of tables do so.
+    var replacement: Bool { get }
     /// A loader of columns with the same number of rows.
     ///
     /// Throws `LearnerError` where the columns differ in their number of rows, a row lies outside of them, or the batch
     /// size is not positive.
-    init( columns: [Tensor], rows: [Int]? = nil, batchSize: Int = 64, shuffle: Bool = false, seed: Int? = nil, dropLast: Bool = false ) throws
+    init( columns: [Tensor], rows: [Int]? = nil, batchSize: Int = 64, shuffle: Bool = false, seed: Int? = nil, dropLast: Bool = false, replacement: Bool = false ) throws
     /// The number of rows that a pass goes over.
     var count: Int { get }
     /// The number of batches in a pass.
     var batchCount: Int { get }
-    /// A pass over the data, shuffled where the loader shuffles.
+    /// A pass over the data, shuffled or drawn with replacement where the loader does so.
     func makeIterator() -> BatchIterator
     /// A pass over the data in its own order.
     func inOrder() -> BatchIterator
@@ -73,11 +76,12 @@ struct TrainingData {
     ///   - batchSize: the rows in a batch, in training and in validation.
     ///   - validation: the fraction of rows that is held out; 0 for none.
     ///   - seed: decides which rows are held out, nothing else.
-    init( _ columns: Tensor..., batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, dropLast: Bool = false ) throws
+    ///   - replacement: whether each pass draws its rows with replacement, as fastai's loaders of tables do.
+    init( _ columns: Tensor..., batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, dropLast: Bool = false, replacement: Bool = false ) throws
     /// Columns, the target last, of which a random part is held out.
-    init( columns: [Tensor], batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, dropLast: Bool = false ) throws
+    init( columns: [Tensor], batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, dropLast: Bool = false, replacement: Bool = false ) throws
     /// Columns, the target last, with the rows to train and to validate on named.
-    init( columns: [Tensor], trainingRows: [Int], validationRows: [Int], batchSize: Int = 64, dropLast: Bool = false ) throws
+    init( columns: [Tensor], trainingRows: [Int], validationRows: [Int], batchSize: Int = 64, dropLast: Bool = false, replacement: Bool = false ) throws
 }
 
 /// The distinct items of a text, numbered: item to index and back.
@@ -900,8 +904,9 @@ extension Learner {
     ///   - itemCount: the number of items; likewise.
     ///   - range: the range of ratings; their own smallest and largest where it is nil.
     ///   - initializer: the start of the embeddings.
+    ///   - replacement: whether each pass draws its ratings with replacement, as fastai's loaders of tables do.
     ///   - seed: decides which ratings are held out.
-    static func collaborative( users: Tensor, items: Tensor, ratings: Tensor, userCount: Int? = nil, itemCount: Int? = nil, factors: Int = 50, layers: [Int] = [], range: (low: Double, high: Double)? = nil, initializer: Initializer = .uniform(-0.05, 0.05), batchSize: Int = 64, validation: Double = 0.2, seed: Int = 42, metrics: [Metric] = [], callbacks: [Callback] = [] ) throws -> Learner
+    static func collaborative( users: Tensor, items: Tensor, ratings: Tensor, userCount: Int? = nil, itemCount: Int? = nil, factors: Int = 50, layers: [Int] = [], range: (low: Double, high: Double)? = nil, initializer: Initializer = .uniform(-0.05, 0.05), batchSize: Int = 64, validation: Double = 0.2, replacement: Bool = false, seed: Int = 42, metrics: [Metric] = [], callbacks: [Callback] = [] ) throws -> Learner
 }
 
 /// What one optimizer step of a training run came to.
