@@ -9,6 +9,7 @@ packages=(
     "libpng-dev|encodes pictures|libpng"
     "zlib1g-dev|reads compressed data|zlib"
     "libopenblas-dev|LAPACK and the fast products|openblas"
+    "libxgboost0|boosted trees and random forests, loaded when first used|"
     "fonts-dejavu-core|the text in figures|"
     "pkg-config|tells the build where these libraries are|"
 )
@@ -20,6 +21,7 @@ fi
 present() {
     local name=$1 module=$2
     case $name in
+        libxgboost0) PATH=$PATH:/sbin:/usr/sbin ldconfig -p | grep -q libxgboost ;;
         pkg-config) command -v pkg-config >/dev/null ;;
         fonts-dejavu-core) [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] ;;
         chromium) command -v chromium >/dev/null ;;
