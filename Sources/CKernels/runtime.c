@@ -19,7 +19,17 @@ uint64_t ck_next_sequence(void) { return atomic_fetch_add_explicit(&sequence, 1,
 // MARK: Memory: size classes of powers of two and their halves, each with a list of free buffers
 
 #define CLASSES 80
+#ifndef __has_feature
+#define __has_feature(name) 0
+#endif
+#if __has_feature(address_sanitizer)
+// Every buffer from the system and of its own size, so that the sanitizer sees where it ends and when it is given back.
+#define POOLED_MAX ((size_t)0)
+#define LARGE_UNIT ((size_t)1)
+#else
 #define POOLED_MAX ((size_t)64 << 20)
+#define LARGE_UNIT ((size_t)4096)
+#endif
 #define POOL_MAX ((int64_t)256 << 20)
 
 static pthread_mutex_t pool_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -38,11 +48,12 @@ static int size_class(size_t bytes, size_t *size) {
     *size = half * 2;
     return 2 * (top - 6) + 2;
 }
+static size_t large_size(size_t bytes) { return (bytes + LARGE_UNIT - 1) & ~(LARGE_UNIT - 1); }
 void *ck_allocate(size_t bytes) {
     size_t size;
     if (bytes > ((size_t)1 << 44)) return NULL;
     int class = size_class(bytes, &size);
-    if (size > POOLED_MAX) size = (bytes + 4095) & ~(size_t)4095;
+    if (size > POOLED_MAX) size = large_size(bytes);
     lock();
     if (limit_bytes && used_bytes + (int64_t)size > limit_bytes) { unlock(); return NULL; }
     used_bytes += (int64_t)size;
@@ -64,7 +75,7 @@ void *ck_allocate(size_t bytes) {
 void ck_release(void *buffer, size_t bytes) {
     size_t size;
     int class = size_class(bytes, &size);
-    if (size > POOLED_MAX) size = (bytes + 4095) & ~(size_t)4095;
+    if (size > POOLED_MAX) size = large_size(bytes);
     lock();
     used_bytes -= (int64_t)size;
     if (size <= POOLED_MAX && pooled_bytes + (int64_t)size <= POOL_MAX) {
