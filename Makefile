@@ -4,7 +4,7 @@ DATA ?= $(wildcard ../shared/data)
 SWIFT ?= swift
 LESSONS = .build/release/lessons
 
-.PHONY: all build run test bench install clean packages lint
+.PHONY: all build run test bench soak install clean packages lint
 
 all: build
 
@@ -26,6 +26,11 @@ bench: build
 	@if [ -z "$(DATA)" ]; then echo "make bench needs the real data: make bench DATA=FOLDER (see README.md)"; exit 2; fi
 	.build/release/lessons-bench $(DATA)
 	@if [ -n "$(PEER)" ]; then PEER="$(PEER)" Scripts/bench.sh $(DATA); fi
+
+# Hours: every step of every lesson edited in turn, runs killed and starved of disk.
+soak: build
+	Scripts/soak-reuse.py $(LESSONS)
+	Scripts/soak-store.py $(LESSONS)
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -15,6 +15,7 @@ public enum LessonLibrary {
         bindTensorIndexing(library)
         bindGenericFunctions(library)
         bindSubclasses(library)
+        addKeepers(to: library)
         return library
     }()
 

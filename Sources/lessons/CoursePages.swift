@@ -2,23 +2,42 @@ import Foundation
 import LessonDocument
 import LessonPages
 import LessonRunner
+import StepLanguage
 
 /// The pages of a project's lessons, from their records.
 struct CoursePages {
     /// The folder that holds a folder for each lesson.
     let outputFolder: String
-    /// The lessons of the course, in order.
-    let locations: [LessonLocator.Location]
+    /// The lessons of the course that can be read, in order.
+    private let lessons: [(location: LessonLocator.Location, lesson: Lesson)]
 
     /// The pages of the project of a lesson; a lesson outside of `Lessons/` is a course of its own.
     init(_ location: LessonLocator.Location, output: String?) {
         outputFolder = URL(fileURLWithPath: output ?? location.projectRoot + "/Output").standardizedFileURL.path
         let course = LessonLocator(directory: location.projectRoot).lessons()
-        locations = course.contains { $0.path == location.path } ? course : [location]
+        let locations = course.contains { $0.path == location.path } ? course : [location]
+        lessons = locations.compactMap { location in (try? Lesson(path: location.path)).map { (location, $0) } }
+    }
+
+    /// The lessons of the course by name and title, in order; a page links to those beside it.
+    var titles: [(name: String, title: String)] { lessons.map { ($0.lesson.name, $0.lesson.title) } }
+
+    /// Changes with anything that the course page and the search index are made from.
+    private func courseDigest(_ program: Digest) -> Digest {
+        var hasher = DigestHasher()
+        hasher.add(program)
+        hasher.add(outputFolder)
+        for (_, lesson) in lessons {
+            hasher.add(lesson.name)
+            hasher.add(lesson.source)
+            hasher.add(FileManager.default.contents(atPath: "\(outputFolder)/\(lesson.name)/record.json").map { [UInt8]($0) } ?? [])
+            hasher.add(FileManager.default.fileExists(atPath: "\(outputFolder)/\(lesson.name)/index.html") ? 1 : 0)
+        }
+        return hasher.digest
     }
 
     /// Whether the lesson is one of this course.
-    func includes(_ location: LessonLocator.Location) -> Bool { locations.contains { $0.path == location.path } }
+    func includes(_ location: LessonLocator.Location) -> Bool { lessons.contains { $0.location.path == location.path } }
 
     /// Writes the page of one lesson into the folder of its new results, before they take their place.
     /// - Throws: `SiteError` naming the file that could not be written.
@@ -45,6 +64,20 @@ struct CoursePages {
         if singleFile { try site.writeSingleFiles(of: Set(pages.keys)) }
     }
 
+    /// Writes the course page and the search index, unless they stand there as they were made of the same before.
+    /// - Throws: `SiteError` naming the file that could not be written.
+    func write(keepingMarksIn store: LessonStore?) throws {
+        let files = ["index.html", "search-index.js"].map { "\(outputFolder)/\($0)" }
+        let program = store.flatMap(Program.digest)
+        func written() -> Digest? {
+            let digests = files.compactMap { store?.digest(ofFile: $0)?.text }
+            return digests.count == files.count ? Digest(digests[0], digests[1]) : nil
+        }
+        if let program, let store, let kept = store.mark(courseDigest(program)), kept == written() { return }
+        try write()
+        if let program, let store, let digest = written() { store.mark(courseDigest(program), digest) }
+    }
+
     /// The page of a lesson that was just run, with the lesson as a Swift program.
     static func page(of lesson: Lesson, record: LessonRecord) -> PageModel {
         PageModel(lesson: lesson, record: record, swiftSource: try? SwiftExport(lesson: lesson, options: RunOptions()).mainFile())
@@ -60,8 +93,7 @@ struct CoursePages {
     }
 
     private func entries(_ page: (Lesson) -> (model: PageModel, isWritten: Bool)) -> [CourseEntry] {
-        locations.compactMap { location in
-            guard let lesson = try? Lesson(path: location.path) else { return nil }
+        lessons.map { location, lesson in
             let (model, isWritten) = page(lesson)
             return CourseEntry(model: model, lessonPath: location.path, writesPage: isWritten)
         }

@@ -9,6 +9,7 @@ enum Interrupts {
 
     static func install(_ stop: @escaping () -> Void) {
         self.stop = stop
+        count = 0
         guard source == nil else { return }
         signal(SIGINT, SIG_IGN)
         let new = DispatchSource.makeSignalSource(signal: SIGINT, queue: DispatchQueue.global(qos: .userInteractive))

@@ -17,8 +17,9 @@ struct Lessons: ParsableCommand {
         abstract: "Run, check and render deep-learning lessons written in Markdown with Swift steps.",
         version: Program.version,
         subcommands: [
-            RunCommand.self, RenderCommand.self, TestCommand.self, AcceptCommand.self, CheckCommand.self, EvalCommand.self,
-            ExportCommand.self, ListCommand.self, NewCommand.self, DataCommand.self, DocsCommand.self, DoctorCommand.self,
+            RunCommand.self, RenderCommand.self, TestCommand.self, AcceptCommand.self, ReviewCommand.self, CheckCommand.self, EvalCommand.self,
+            ExportCommand.self, ListCommand.self, NewCommand.self, DataCommand.self, CacheCommand.self, DocsCommand.self,
+            DoctorCommand.self,
         ])
 
     static func main() {
@@ -29,43 +30,44 @@ struct Lessons: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
             fflush(stdout)
-        } catch let end as ExitCode {
-            fflush(stdout)
-            leave(end.rawValue)
-        } catch let failure as CommandFailure {
-            fflush(stdout)
-            Terminal.error(failure.message)
-            leave(failure.code)
-        } catch let error as LessonError {
-            fflush(stdout)
-            Terminal.error(error)
-            leave(1)
-        } catch let failure as LessonLocator.Failure {
-            fflush(stdout)
-            Terminal.error(failure.description)
-            leave(2)
-        } catch let error as OutputError {
-            fflush(stdout)
-            Terminal.error(error.description)
-            leave(1)
-        } catch let error as SiteError {
-            fflush(stdout)
-            Terminal.error(error.description)
-            leave(1)
         } catch {
-            fflush(stdout)
+            leave(report(error))
+        }
+    }
+
+    /// Tells the user of an error; gives the exit code.
+    static func report(_ error: Error) -> Int32 {
+        fflush(stdout)
+        switch error {
+        case let end as ExitCode:
+            return end.rawValue
+        case let failure as CommandFailure:
+            Terminal.error(failure.message)
+            return failure.code
+        case let error as LessonError:
+            Terminal.error(error)
+            return 1
+        case let failure as LessonLocator.Failure:
+            Terminal.error(failure.description)
+            return 2
+        case let error as OutputError:
+            Terminal.error(error.description)
+            return 1
+        case let error as SiteError:
+            Terminal.error(error.description)
+            return 1
+        default:
             let text = fullMessage(for: error)
             if exitCode(for: error) == .success {
                 print(text)
                 fflush(stdout)
-                leave(0)
+                return 0
             }
             fputs(text + "\n", stderr)
-            leave(2)
+            return 2
         }
     }
 }
-
 
 /// What ends a command, in one or two lines for the user.
 struct CommandFailure: Error {

@@ -39,6 +39,9 @@ enum Terminal {
         fputs("\(label) \(message)\n", stderr)
     }
 
+    /// A remark on standard error that is no error.
+    static func note(_ message: String) { fputs("note: \(message)\n", stderr) }
+
     /// Everything that is wrong with a lesson's file.
     static func error(_ error: LessonError) { show(error.diagnostics) }
 

@@ -40,7 +40,9 @@ struct Tool {
         return FileManager.default.fileExists(atPath: path + "/ml-latest-small/ratings.csv") ? path : nil
     }
 
-    static func run(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws -> Outcome {
+    static func run(
+        _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
@@ -58,6 +60,11 @@ struct Tool {
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])
         process.standardInput = FileHandle.nullDevice
+        if let input {
+            let file = scratch.appendingPathComponent("input")
+            try Data(input.utf8).write(to: file)
+            process.standardInput = try FileHandle(forReadingFrom: file)
+        }
         try process.run()
         process.waitUntilExit()
         return Outcome(

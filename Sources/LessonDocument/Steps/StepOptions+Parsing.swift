@@ -121,6 +121,9 @@ struct StepInfoParser {
         case "scope":
             guard value == "local" else { return problems.append(wrong("the one scope to name is local")) }
             info.options.isLocal = true
+        case "checkpoint":
+            guard value == nil else { return problems.append(wrong("'checkpoint' stands alone")) }
+            info.options.checkpoints = true
         case "exercise":
             guard value == nil else { return problems.append(wrong("'exercise' stands alone")) }
             setRole(.exercise, at: keyStart, length: valueEnd - keyStart)

@@ -37,9 +37,11 @@ public struct StepOptions: Hashable, Sendable {
     public var role = Role.ordinary
     /// True when the step's names are its own, unseen by later steps.
     public var isLocal = false
+    /// Whether trainings in the step leave their state after each epoch, to go on from when they are cut off.
+    public var checkpoints = false
 
     public init() {}
 
     /// The keys that may stand in the braces.
-    public static let keys = ["echo", "run", "error", "tolerance", "timeout", "exercise", "check", "solution", "scope"]
+    public static let keys = ["echo", "run", "error", "tolerance", "timeout", "exercise", "check", "solution", "scope", "checkpoint"]
 }

@@ -90,7 +90,8 @@ public final class LessonTest {
             let source = lesson.steps.first { $0.id == step.id }
             switch step.status {
             case .failed:
-                result.failures.append((step: step.id, line: step.error?.line ?? step.line, text: step.error?.message ?? "it failed"))
+                let text = step.error.map { ([$0.message] + $0.notes).joined(separator: "; ") } ?? "it failed"
+                result.failures.append((step: step.id, line: step.error?.line ?? step.line, text: text))
                 continue
             case .skipped:
                 result.skipped.append(step.id)

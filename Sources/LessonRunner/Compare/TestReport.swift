@@ -34,42 +34,61 @@ public enum TestReport {
         return "lessons: \(results.count - failed) passed, \(failed) failed"
     }
 
-    /// One lesson's result as a line of JSON.
+    /// One lesson's result as a line of JSON; `docs/formats.md` describes it.
     public static func json(_ result: LessonTest.Result) -> String {
-        struct Line: Encodable {
-            struct Difference: Encodable {
-                var step: String
-                var line: Int
-                var expected: String
-                var got: String
-                var explanation: String
-            }
-            struct Failure: Encodable {
-                var step: String
-                var line: Int
-                var text: String
-            }
-            var format = 1
-            var lesson: String
-            var passed: Bool
-            var steps: [String]
-            var differences: [Difference]
-            var failures: [Failure]
-            var skipped: [String]
-            var orphans: [String]
-            var seconds: [String: Double]
-        }
         let line = Line(
-            lesson: result.lesson, passed: result.isPassed, steps: result.passed,
+            lesson: result.lesson, file: result.file, passed: result.isPassed, steps: result.passed,
             differences: result.differences.map {
                 .init(step: $0.step, line: $0.line, expected: $0.expected, got: $0.got, explanation: $0.explanation)
             },
             failures: result.failures.map { .init(step: $0.step, line: $0.line, text: $0.text) }, skipped: result.skipped,
-            orphans: result.orphans, seconds: result.seconds)
+            orphans: result.orphans, remarks: result.remarks, seconds: result.seconds)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(line) else { return "" }
         return String(decoding: data, as: UTF8.self) + "\n"
+    }
+
+    /// Reads a line of JSON back; nil where it is none. Which pictures belong to a difference is not in it.
+    public static func result(json: String) -> LessonTest.Result? {
+        guard let line = try? JSONDecoder().decode(Line.self, from: Data(json.utf8)), line.format == 1 else { return nil }
+        var result = LessonTest.Result(lesson: line.lesson, file: line.file)
+        result.passed = line.steps
+        result.differences = line.differences.map {
+            ResultDifference(step: $0.step, line: $0.line, expected: $0.expected, got: $0.got, explanation: $0.explanation)
+        }
+        result.failures = line.failures.map { (step: $0.step, line: $0.line, text: $0.text) }
+        result.skipped = line.skipped
+        result.orphans = line.orphans
+        result.remarks = line.remarks
+        result.seconds = line.seconds
+        return result
+    }
+
+    private struct Line: Codable {
+        struct Difference: Codable {
+            var step: String
+            var line: Int
+            var expected: String
+            var got: String
+            var explanation: String
+        }
+        struct Failure: Codable {
+            var step: String
+            var line: Int
+            var text: String
+        }
+        var format = 1
+        var lesson: String
+        var file: String
+        var passed: Bool
+        var steps: [String]
+        var differences: [Difference]
+        var failures: [Failure]
+        var skipped: [String]
+        var orphans: [String]
+        var remarks: [String]
+        var seconds: [String: Double]
     }
 
     /// All results as JUnit XML: a test suite for each lesson, a test case for each step.

@@ -4,6 +4,10 @@ import Foundation
 extension TranscriptComparison {
     /// The share of pixels that may differ between two drawings of the same figure, as fonts do from release to release.
     static let pixelShare = 0.01
+    /// The share of the pixels of one small square that may differ: letters drawn otherwise leave most of it alone, a spot
+    /// that is wrong does not.
+    static let squareShare = 0.5
+    private static let squareSide = 32
 
     /// Compares two pictures by what they say they show, then by their pixels.
     func comparePictures(_ expected: String, _ got: String, add: (String) -> Void) {
@@ -69,7 +73,30 @@ extension TranscriptComparison {
             return add("\(what) is \(b.width) × \(b.height) pixels instead of \(a.width) × \(a.height)")
         }
         if difference.share > Self.pixelShare {
-            add("\(what) differs in \(String(format: "%.1f", 100 * difference.share)) % of its pixels")
+            return add("\(what) differs in \(String(format: "%.1f", 100 * difference.share)) % of its pixels")
         }
+        if difference.share > 0, let place = Self.wrongSquare(of: b, against: a) {
+            add("\(what) differs in a spot, at \(place.x), \(place.y) of its \(b.width) × \(b.height) pixels")
+        }
+    }
+
+    /// The first small square most of whose pixels differ, by its upper left corner.
+    private static func wrongSquare(of new: PixelImage, against old: PixelImage) -> (x: Int, y: Int)? {
+        for top in stride(from: 0, to: new.height, by: squareSide) {
+            for left in stride(from: 0, to: new.width, by: squareSide) {
+                let (right, bottom) = (min(left + squareSide, new.width), min(top + squareSide, new.height))
+                var differing = 0
+                for y in top..<bottom {
+                    for x in left..<right where isOther(new.pixels[y * new.width + x], old.pixels[y * new.width + x]) { differing += 1 }
+                }
+                if Double(differing) > squareShare * Double((right - left) * (bottom - top)) { return (left, top) }
+            }
+        }
+        return nil
+    }
+
+    /// Whether two pixels differ as far as `PixelImage.difference(from:)` counts it.
+    private static func isOther(_ a: UInt32, _ b: UInt32) -> Bool {
+        [16, 8, 0].contains { (shift: UInt32) in abs(Int(a >> shift & 255) - Int(b >> shift & 255)) > 48 }
     }
 }

@@ -1,4 +1,3 @@
-import Figures
 import Foundation
 import StepLanguage
 import Tensors
@@ -86,8 +85,7 @@ private struct EventLine: Encodable {
             case .text(let text): (kind, self.text) = ("text", text)
             case .table(let table): (kind, self.table) = ("table", TableRecord(table))
             case .training(let table): (kind, self.table) = ("training", TableRecord(table))
-            case .figure(let figure): (kind, text) = ("figure", figure.alternativeText)
-            case .animation(let animation): (kind, text) = ("animation", animation.alternativeText)
+            case .drawing(let drawing): (kind, text) = (drawing.isAnimation ? "animation" : "figure", drawing.alternativeText)
             case .hint(let hint): (kind, text) = ("hint", hint)
             }
         case .stepFinished(let end):

@@ -1,4 +1,3 @@
-import Figures
 import Foundation
 import StepLanguage
 import Tensors
@@ -83,8 +82,7 @@ public final class TerminalListener: RunListener {
         switch output {
         case .text(let text): return text.hasSuffix("\n") ? String(text.dropLast()) : text
         case .table(let table), .training(let table): return table.description
-        case .figure(let figure): return "[figure] \(figure.alternativeText)"
-        case .animation(let animation): return "[animation] \(animation.alternativeText)"
+        case .drawing(let drawing): return "[\(drawing.isAnimation ? "animation" : "figure")] \(drawing.alternativeText)"
         case .hint(let text): return "exercise: \(text)"
         }
     }
@@ -100,7 +98,7 @@ public final class TerminalListener: RunListener {
         }
         guard !style.isQuiet else { return }
         switch end.status {
-        case .passed where end.reused: line(faint("  unchanged, from the run before"))
+        case .passed where end.reused: line(faint("  unchanged"))
         case .passed where end.seconds >= 0.05: line(faint("  \(Self.seconds(end.seconds))"))
         case .skipped: line(faint("  skipped"))
         default: break
@@ -111,6 +109,7 @@ public final class TerminalListener: RunListener {
         clearProgress()
         guard !style.isQuiet || !end.passed else { return }
         var parts = ["\(end.passedCount) \(end.passedCount == 1 ? "step" : "steps") passed"]
+        if end.reusedCount > 0 { parts[0] += " (\(end.reusedCount == end.passedCount ? "all" : "\(end.reusedCount)") unchanged)" }
         if end.failedCount > 0 { parts.append("\(end.failedCount) failed") }
         if end.skippedCount > 0 { parts.append("\(end.skippedCount) skipped") }
         line("")

@@ -28,6 +28,7 @@ public final class OutputFolder {
         let parent = url.deletingLastPathComponent().path
         stagingParent = parent + "/." + url.lastPathComponent + ".\(ProcessInfo.processInfo.processIdentifier).new"
         staging = stagingParent + "/" + url.lastPathComponent
+        Self.removeLeftovers(of: url.lastPathComponent, in: parent)
         do {
             try? FileManager.default.removeItem(atPath: stagingParent)
             try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: true)
@@ -38,6 +39,19 @@ public final class OutputFolder {
 
     deinit {
         discard()
+    }
+
+    /// Removes the folders of runs that were killed; results that one of them had just moved aside come back.
+    private static func removeLeftovers(of name: String, in parent: String) {
+        let manager = FileManager.default
+        for item in (try? manager.contentsOfDirectory(atPath: parent)) ?? [] {
+            guard item.hasPrefix(".\(name)."), item.hasSuffix(".new"), let process = pid_t(item.dropFirst(name.count + 2).dropLast(4)),
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            let old = "\(parent)/\(item)/\(name).old"
+            if !manager.fileExists(atPath: "\(parent)/\(name)") { try? manager.moveItem(atPath: old, toPath: "\(parent)/\(name)") }
+            try? manager.removeItem(atPath: "\(parent)/\(item)")
+        }
     }
 
     /// Writes one file of the results.
@@ -56,9 +70,12 @@ public final class OutputFolder {
         try write(Array(text.utf8), to: name)
     }
 
+    /// Where a file of the results is now.
+    public func file(_ name: String) -> String { (isOpen ? staging : path) + "/" + name }
+
     /// A file written so far; nil where there is none of the name.
     public func read(_ name: String) -> Data? {
-        try? Data(contentsOf: URL(fileURLWithPath: (isOpen ? staging : path) + "/" + name))
+        try? Data(contentsOf: URL(fileURLWithPath: file(name)))
     }
 
     /// Puts the results in place of what stood there before.
@@ -83,6 +100,12 @@ public final class OutputFolder {
         }
     }
 
+    /// Whether every file written so far already stands in its place, byte by byte.
+    public var isInPlace: Bool {
+        guard isOpen, let names = try? FileManager.default.contentsOfDirectory(atPath: staging) else { return false }
+        return names.allSatisfy { FileManager.default.contentsEqual(atPath: "\(staging)/\($0)", andPath: "\(path)/\($0)") }
+    }
+
     /// Throws the new results away.
     public func discard() {
         guard isOpen else { return }
@@ -103,7 +126,7 @@ public final class OutputFolder {
         }
     }
 
-    private static func reason(_ error: Error) -> String {
+    static func reason(_ error: Error) -> String {
         let error = error as NSError
         if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
             return String(cString: strerror(Int32(underlying.code)))

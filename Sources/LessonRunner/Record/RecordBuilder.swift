@@ -1,4 +1,3 @@
-import Figures
 import StepLanguage
 import Tensors
 
@@ -71,12 +70,9 @@ public final class RecordBuilder: RunListener {
             step?.outputs.append(.hint(text))
         case .table(let table), .training(let table):
             step?.outputs.append(.table(TableRecord(table)))
-        case .figure(let figure):
-            let picture = try draw(figure)
-            step?.outputs.append(.picture(picture))
-        case .animation(let animation):
-            let picture = try draw(animation)
-            step?.outputs.append(.animation(picture))
+        case .drawing(let drawing):
+            let output = try record(drawing)
+            step?.outputs.append(output)
         }
     }
 
@@ -85,29 +81,23 @@ public final class RecordBuilder: RunListener {
         return "\(step?.id ?? "figure")-\(pictureCount)"
     }
 
-    private func caption(_ own: String) -> String {
-        own.isEmpty ? step.flatMap { words[$0.id]?.caption } ?? "" : own
-    }
-
-    /// The author's words, in the figure or in the step; without them the figure's own summary.
-    private func alternativeText(own: String, summary: @autoclosure () -> String) -> String {
-        own.isEmpty ? step.flatMap { words[$0.id]?.alternativeText } ?? summary() : own
-    }
-
-    private func draw(_ figure: Figure) throws -> PictureRecord {
+    /// Writes a drawing's pictures. The author's words stand in the figure or in the step; without them the figure's own
+    /// summary is its alternative text.
+    private func record(_ drawing: Drawing) throws -> OutputRecord {
         let name = nextName()
-        try folder.write(figure.png(), to: "\(name).png")
-        try folder.write(figure.png(dark: true), to: "\(name)-dark.png")
-        return PictureRecord(
-            file: "\(name).png", darkFile: "\(name)-dark.png", width: Int(figure.width), height: Int(figure.height),
-            caption: caption(figure.words.caption),
-            alternativeText: alternativeText(own: figure.words.alternative, summary: figure.alternativeText))
-    }
-
-    private func draw(_ animation: Animation) throws -> AnimationRecord {
-        let name = nextName()
-        let (animated, frames) = try animation.files()
-        try folder.write(animated, to: "\(name).apng")
+        let own = step.flatMap { words[$0.id] }
+        let caption = drawing.caption.isEmpty ? own?.caption ?? "" : drawing.caption
+        let alternative = drawing.authorsAlternative.isEmpty ? own?.alternativeText ?? drawing.alternativeText : drawing.authorsAlternative
+        let pictures = try drawing.pictures()
+        guard let interval = pictures.interval else {
+            try folder.write(pictures.light, to: "\(name).png")
+            try folder.write(pictures.dark, to: "\(name)-dark.png")
+            return .picture(
+                PictureRecord(
+                    file: "\(name).png", darkFile: "\(name)-dark.png", width: pictures.width, height: pictures.height,
+                    caption: caption, alternativeText: alternative))
+        }
+        try folder.write(pictures.light, to: "\(name).apng")
         func write(_ frames: [[UInt8]], suffix: String) throws -> [String] {
             try frames.enumerated().map { index, frame in
                 let file = "\(name)-frame\(index + 1)\(suffix).png"
@@ -115,13 +105,11 @@ public final class RecordBuilder: RunListener {
                 return file
             }
         }
-        return AnimationRecord(
-            file: "\(name).apng", frames: try write(frames, suffix: ""),
-            darkFrames: try write(animation.framePNGs(dark: true), suffix: "-dark"), interval: animation.interval,
-            width: Int(animation.frames.first?.width ?? 0), height: Int(animation.frames.first?.height ?? 0),
-            caption: caption(animation.captionText),
-            alternativeText: alternativeText(
-                own: animation.frames.first?.words.alternative ?? "", summary: animation.alternativeText))
+        return .animation(
+            AnimationRecord(
+                file: "\(name).apng", frames: try write(pictures.frames, suffix: ""),
+                darkFrames: try write(pictures.darkFrames, suffix: "-dark"), interval: interval, width: pictures.width,
+                height: pictures.height, caption: caption, alternativeText: alternative))
     }
 }
 

@@ -40,29 +40,17 @@ public final class LessonPlan {
         } catch let error as ParameterError {
             throw RunRefusal.parameter(error)
         }
-        var roles: [Part.Role] = []
-        var steps: [StepLanguage.Step] = []
-        if !parameters.isEmpty {
-            let text = parameters.map { "let \($0.name): \($0.value.typeName) = \($0.value.swiftLiteral)\n" }.joined()
-            roles.append(.parameters)
-            steps.append(StepLanguage.Step(id: "parameters", source: SourceFile(name: lesson.file, text: text)))
-        }
-        let solutions = Self.solutions(of: lesson)
-        var expressions = lesson.expressions[...]
-        for step in lesson.steps {
-            while let expression = expressions.first, expression.stepsBefore <= step.index {
-                expressions.removeFirst()
-                roles.append(.inline(expression))
-                steps.append(Self.step(expression, in: lesson))
+        let roles = Self.outline(of: lesson)
+        let solutions = usesSolutions ? Self.solutions(of: lesson) : [:]
+        let parameters = parameters
+        let steps = roles.map { role -> StepLanguage.Step in
+            switch role {
+            case .parameters:
+                let text = parameters.map { "let \($0.name): \($0.value.typeName) = \($0.value.swiftLiteral)\n" }.joined()
+                return StepLanguage.Step(id: "parameters", source: SourceFile(name: lesson.file, text: text))
+            case .step(let step): return Self.step(solutions[step.id] ?? step, id: step.id, in: lesson)
+            case .inline(let expression): return Self.step(expression, in: lesson)
             }
-            guard Self.runs(step) else { continue }
-            let code = usesSolutions ? solutions[step.id] ?? step : step
-            roles.append(.step(step))
-            steps.append(Self.step(code, id: step.id, in: lesson))
-        }
-        for expression in expressions {
-            roles.append(.inline(expression))
-            steps.append(Self.step(expression, in: lesson))
         }
         let checked = session.check(steps)
         parts = zip(roles, checked).map { Part(role: $0, checked: $1) }
@@ -70,6 +58,20 @@ public final class LessonPlan {
             if case .step(let step) = part.role, step.options.expectedError != nil { return [] }
             return part.checked.diagnostics
         }
+    }
+
+    /// The pieces of a lesson that are run, in order.
+    static func outline(of lesson: Lesson) -> [Part.Role] {
+        var roles: [Part.Role] = lesson.frontMatter.parameters.isEmpty ? [] : [.parameters]
+        var expressions = lesson.expressions[...]
+        for step in lesson.steps {
+            while let expression = expressions.first, expression.stepsBefore <= step.index {
+                expressions.removeFirst()
+                roles.append(.inline(expression))
+            }
+            if runs(step) { roles.append(.step(step)) }
+        }
+        return roles + expressions.map { .inline($0) }
     }
 
     /// Whether a step is run at all: not with `run=no`, and a solution only in an exercise's place.

@@ -4,18 +4,23 @@ import LessonKit
 import StepLanguage
 
 /// One run of a lesson: checks all steps, runs them in order, tells listeners what happens.
+///
+/// With a store, a step is run only if something that it depends on changed since an earlier run; see ``StepMemory``.
 public final class LessonRun {
     public let lesson: Lesson
-    private let options: RunOptions
+    let options: RunOptions
     private let listeners: [RunListener]
     /// What runs the steps; there once the lesson is checked.
     private var execution: Execution?
+    private var memory: StepMemory?
+    private lazy var outputs = StepListener { [unowned self] in tell($0) }
     private let clock = ContinuousClock()
     private var wasInterrupted = false
-    private var listenerError: Error?
-    private var inline: [InlineRecord] = []
+    private(set) var listenerError: Error?
+    var inline: [InlineRecord] = []
     /// How each finished part of the plan ended.
-    private var statuses: [Int: StepRecord.Status] = [:]
+    var statuses: [Int: StepRecord.Status] = [:]
+    var reusedCount = 0
 
     /// - Throws: `RunRefusal.noSteps` for a lesson without steps.
     public init(lesson: Lesson, options: RunOptions, listeners: [RunListener]) throws {
@@ -36,32 +41,30 @@ public final class LessonRun {
     ///   lesson; what a listener throws.
     public func run() throws -> LessonEnd {
         let data = try DataAccess(lesson: lesson, folder: options.dataFolder)
+        let reuse = try LessonReuse(lesson: lesson, options: options, data: data)
+        if let kept = reuse?.wholeLesson() { return try tellAgain(kept, data: data) }
         let plan = try LessonPlan(
             lesson: lesson, library: LessonLibrary.library(), parameterTexts: options.parameters,
             usesSolutions: options.usesSolutions)
         guard !plan.diagnostics.contains(where: \.isError) else { throw CheckFailure(diagnostics: plan.diagnostics) }
         if let threads = options.threads { Threads.count = threads }
-        return try perform(plan, data: data)
+        return try perform(plan, data: data, reuse: reuse)
     }
 
     // MARK: The run
 
-    private func perform(_ plan: LessonPlan, data: DataAccess) throws -> LessonEnd {
+    private func perform(_ plan: LessonPlan, data: DataAccess, reuse: LessonReuse?) throws -> LessonEnd {
         let start = clock.now
         let selected = selection(in: plan)
         let steps = plan.parts.indices.filter { selected.shown.contains($0) && plan.parts[$0].isStep }
         let seed = options.seed ?? lesson.frontMatter.seed
-        tell(
-            .lessonStarted(
-                LessonStart(
-                    lesson: lesson.name, title: lesson.title, stepCount: steps.count, seed: seed,
-                    parameters: plan.parameters.map { ParameterRecord(name: $0.name, value: $0.value.swiftLiteral) },
-                    data: data.records,
-                    fingerprint: Fingerprint.of(lesson: lesson, parameters: plan.parameters, seed: seed, data: data.records))))
+        tellStart(stepCount: steps.count, parameters: plan.parameters, data: data)
         let execution = Execution(session: plan.session)
         self.execution = execution
-        connect(execution.machine)
-        defer { disconnect() }
+        // A selection leaves parts out that a kept state would hold.
+        memory = options.selection == .all ? reuse?.memory(plan, execution) : nil
+        outputs.connect(execution.machine)
+        defer { outputs.disconnect() }
         var number = 0
         var stopped = false
         for (index, part) in plan.parts.enumerated() {
@@ -70,26 +73,46 @@ public final class LessonRun {
             let isShown = selected.shown.contains(index)
             switch part.role {
             case .parameters:
-                _ = execute(part.checked)
+                if memory == nil { _ = execute(part.checked) }
             case .inline(let expression):
-                guard isNeeded, !stopped, !dependsOnFailure(index, in: plan) else { continue }
-                evaluate(expression, part.checked, in: plan)
+                guard isNeeded, !stopped, !dependsOnFailure(index, in: plan) else {
+                    memory?.taint()
+                    continue
+                }
+                try evaluate(expression, at: index, in: plan)
             case .step(let step):
                 if isShown { number += 1 }
                 guard isNeeded, !stopped, !dependsOnFailure(index, in: plan) else {
+                    memory?.taint()
                     if isShown { skip(step, at: index) }
                     continue
                 }
-                perform(step, part, at: index, number: number, isShown: isShown, seed: seed, in: plan)
+                try perform(step, at: index, number: number, isShown: isShown, seed: seed, in: plan)
                 if statuses[index] == .failed, wasInterrupted || !options.continuesAfterFailure { stopped = true }
             }
         }
         if let listenerError { throw listenerError }
+        if let memory { reuse?.keepWholeLesson(memory.kept, of: plan) }
         let shownStatuses = statuses.filter { selected.shown.contains($0.key) && plan.parts[$0.key].isStep }.map(\.value)
+        return try tellEnd(shownStatuses, since: start)
+    }
+
+    func tellStart(stepCount: Int, parameters: [LessonDocument.Parameter], data: DataAccess) {
+        let seed = options.seed ?? lesson.frontMatter.seed
+        tell(
+            .lessonStarted(
+                LessonStart(
+                    lesson: lesson.name, title: lesson.title, stepCount: stepCount, seed: seed,
+                    parameters: parameters.map { ParameterRecord(name: $0.name, value: $0.value.swiftLiteral) },
+                    data: data.records,
+                    fingerprint: Fingerprint.of(lesson: lesson, parameters: parameters, seed: seed, data: data.records))))
+    }
+
+    func tellEnd(_ shown: [StepRecord.Status], since start: ContinuousClock.Instant) throws -> LessonEnd {
         let end = LessonEnd(
             lesson: lesson.name, passed: !statuses.values.contains(.failed), interrupted: wasInterrupted,
-            passedCount: shownStatuses.filter { $0 == .passed }.count, failedCount: shownStatuses.filter { $0 == .failed }.count,
-            skippedCount: shownStatuses.filter { $0 == .skipped }.count, inline: inline, seconds: seconds(since: start))
+            passedCount: shown.filter { $0 == .passed }.count, failedCount: shown.filter { $0 == .failed }.count,
+            skippedCount: shown.filter { $0 == .skipped }.count, reusedCount: reusedCount, inline: inline, seconds: seconds(since: start))
         tell(.lessonFinished(end))
         if let listenerError { throw listenerError }
         return end
@@ -101,32 +124,45 @@ public final class LessonRun {
     }
 
     private func perform(
-        _ step: LessonDocument.Step, _ part: LessonPlan.Part, at index: Int, number: Int, isShown: Bool, seed: Int, in plan: LessonPlan
-    ) {
+        _ step: LessonDocument.Step, at index: Int, number: Int, isShown: Bool, seed: Int, in plan: LessonPlan
+    ) throws {
         let start = clock.now
-        isSilent = !isShown
         if isShown { tell(.stepStarted(StepStart(id: step.id, number: number, line: step.map.firstLine))) }
-        // Random streams belong to threads, and each step has a thread of its own.
-        execution?.machine.hooks.stepBegan = { RandomStream.begin(seed: seed, step: step.id) }
-        execution?.machine.limits.secondsPerStep = step.options.timeout ?? options.secondsPerStep
-        isCheck = step.options.role.isCheck
-        let failure: Diagnostic?
-        if part.checked.hasErrors {
-            failure = part.checked.diagnostics.first(where: \.isError)
-        } else {
-            failure = execute(part.checked)
+        if let kept = memory?.look(at: index).kept {
+            memory?.accept(index)
+            tellAgain(kept, of: step, at: index, since: start)
+            return
         }
-        isCheck = false
-        isSilent = false
+        guard catchUp(to: index, in: plan) else { return failCatchingUp(step, at: index) }
+        let pieces = memory?.begin(index, checkpoints: step.options.checkpoints)
+        outputs.isSilent = !isShown
+        outputs.beginStep()
+        let failure = execute(step, plan.parts[index].checked, seed: seed, pieces: pieces)
+        memory?.codeEnded()
+        outputs.isSilent = false
         let (status, error) = judge(failure, of: step)
         statuses[index] = status
+        let duration = seconds(since: start)
+        if status == .passed {
+            let mistake = error.map { KeptStep.Mistake($0, firstLine: step.map.firstLine) }
+            try memory?.end(index, events: outputs.events, mistake: mistake, seconds: duration)
+        } else {
+            memory?.taint()
+        }
         if isShown || status == .failed {
             tell(
                 .stepFinished(
-                    StepEnd(
-                        id: step.id, line: step.map.firstLine, status: status, error: error, seconds: seconds(since: start),
-                        reused: false)))
+                    StepEnd(id: step.id, line: step.map.firstLine, status: status, error: error, seconds: duration, reused: false)))
         }
+    }
+
+    /// Runs a step's code on its own stream of random numbers.
+    private func execute(_ step: LessonDocument.Step, _ checked: CheckedStep, seed: Int, pieces: PieceRunner?) -> Diagnostic? {
+        // Random streams belong to threads, and each step has a thread of its own.
+        execution?.machine.hooks.stepBegan = { RandomStream.begin(seed: seed, step: step.id) }
+        execution?.machine.limits.secondsPerStep = step.options.timeout ?? options.secondsPerStep
+        if checked.hasErrors { return checked.diagnostics.first(where: \.isError) }
+        return execute(checked, pieces: pieces)
     }
 
     /// How a step ended, considering whether the lesson expects its error.
@@ -134,7 +170,7 @@ public final class LessonRun {
         guard let expected = step.options.expectedError else {
             guard let failure else { return (.passed, nil) }
             if step.options.role.isCheck, !wasInterrupted {
-                tell(.output(.hint(failure.message)))
+                outputs.output(.hint(failure.message))
                 return (.passed, nil)
             }
             return (.failed, failure)
@@ -149,32 +185,85 @@ public final class LessonRun {
         return (.failed, Diagnostic(.error, "the step was expected to fail with “\(expected)”, and did not fail", at: place))
     }
 
-    private func evaluate(_ expression: InlineExpression, _ checked: CheckedStep, in plan: LessonPlan) {
+    private func evaluate(_ expression: InlineExpression, at index: Int, in plan: LessonPlan) throws {
+        if let kept = memory?.look(at: index).kept {
+            memory?.accept(index)
+            inline.append(InlineRecord(line: expression.position.line, code: expression.code, text: kept.text))
+            return
+        }
         var shown: [String] = []
-        inlineSink = { shown.append($0) }
-        defer { inlineSink = nil }
-        if let failure = execute(checked) {
+        let failure: Diagnostic?
+        if catchUp(to: index, in: plan) {
+            let pieces = memory?.begin(index)
+            outputs.inlineSink = { shown.append($0) }
+            outputs.beginStep()
+            failure = execute(plan.parts[index].checked, pieces: pieces)
+            outputs.inlineSink = nil
+        } else {
+            failure = catchUpFailure
+        }
+        if let failure {
+            memory?.taint()
             tell(
                 .stepFinished(
                     StepEnd(
                         id: "inline-\(expression.index + 1)", line: expression.position.line, status: .failed, error: failure,
                         seconds: 0, reused: false)))
-            statuses[plan.parts.firstIndex { $0.checked === checked } ?? -1] = .failed
+            statuses[index] = .failed
             return
         }
-        inline.append(InlineRecord(line: expression.position.line, code: expression.code, text: shown.joined(separator: " ")))
+        let text = shown.joined(separator: " ")
+        try memory?.end(index, events: [.output(.text(text))], mistake: nil, seconds: 0)
+        inline.append(InlineRecord(line: expression.position.line, code: expression.code, text: text))
     }
 
     /// Runs checked code; the diagnostic it ended with, or nil.
-    private func execute(_ checked: CheckedStep) -> Diagnostic? {
-        guard let outcome = execution?.run(checked) else { return nil }
-        flushText()
-        finishTraining()
-        if let value = outcome.value { display(value) }
+    private func execute(_ checked: CheckedStep, pieces: PieceRunner? = nil) -> Diagnostic? {
+        guard let outcome = execution?.run(checked, pieces: pieces) else { return nil }
+        outputs.endCode(outcome.value)
         guard let failure = outcome.failure else { return nil }
         if outcome.reason == .interruption { wasInterrupted = true }
         Interruption.clear()
         return failure
+    }
+
+    // MARK: Catching up
+
+    private var catchUpFailure: Diagnostic?
+
+    /// Brings the program's state to where a part begins; false where an earlier part failed when it was run again.
+    private func catchUp(to index: Int, in plan: LessonPlan) -> Bool {
+        guard let memory else { return true }
+        outputs.isSilent = true
+        outputs.inlineSink = { _ in }
+        defer {
+            outputs.isSilent = false
+            outputs.inlineSink = nil
+        }
+        let seed = options.seed ?? lesson.frontMatter.seed
+        let failed = memory.catchUp(to: index) { [self] part, pieces in
+            switch plan.parts[part].role {
+            case .parameters, .inline:
+                catchUpFailure = execute(plan.parts[part].checked, pieces: pieces)
+                return catchUpFailure == nil
+            case .step(let step):
+                let failure = execute(step, plan.parts[part].checked, seed: seed, pieces: pieces)
+                if wasInterrupted || failure != nil && step.options.expectedError == nil && !step.options.role.isCheck {
+                    catchUpFailure = failure
+                    return false
+                }
+                return true
+            }
+        }
+        return failed == nil
+    }
+
+    private func failCatchingUp(_ step: LessonDocument.Step, at index: Int) {
+        memory?.taint()
+        statuses[index] = .failed
+        tell(
+            .stepFinished(
+                StepEnd(id: step.id, line: step.map.firstLine, status: .failed, error: catchUpFailure, seconds: 0, reused: false)))
     }
 
     // MARK: Which parts
@@ -207,104 +296,9 @@ public final class LessonRun {
         }
     }
 
-    // MARK: Outputs
+    // MARK: Telling
 
-    private var isSilent = false
-    private var isCheck = false
-    private var inlineSink: ((String) -> Void)?
-    /// Printed text up to the end of its line.
-    private var pendingText = ""
-
-    private func connect(_ machine: Machine) {
-        Interruption.clear()
-        machine.hooks.output = { [unowned self] in print($0) }
-        machine.hooks.display = { [unowned self] in display($0) }
-        machine.hooks.random = { RandomStream.current.next() }
-        machine.hooks.isInterrupted = { true }
-        LessonLibrary.connect(machine)
-        LessonOutput.sink = { [unowned self] in emit($0) }
-        TrainingReport.listener = { [unowned self] in report($0) }
-    }
-
-    private func disconnect() {
-        LessonOutput.sink = nil
-        TrainingReport.listener = nil
-    }
-
-    private func print(_ text: String) {
-        pendingText += text
-        if let end = pendingText.lastIndex(of: "\n") {
-            let whole = pendingText[...end]
-            pendingText = String(pendingText[pendingText.index(after: end)...])
-            output(.text(String(whole)))
-        }
-    }
-
-    private func flushText() {
-        guard !pendingText.isEmpty else { return }
-        let text = pendingText
-        pendingText = ""
-        output(.text(text))
-    }
-
-    private func display(_ value: DisplayedValue) {
-        flushText()
-        if let inlineSink { return inlineSink(value.text) }
-        if let exhibit = Exhibit(of: value.value) { emit(exhibit) } else { output(.text(value.text + "\n")) }
-    }
-
-    private func emit(_ exhibit: Exhibit) {
-        flushText()
-        switch exhibit {
-        case .text(let text):
-            if let inlineSink { return inlineSink(text) }
-            output(.text(text + "\n"))
-        case .table(let table): output(.table(table))
-        case .figure(let figure): output(.figure(figure))
-        case .animation(let animation): output(.animation(animation))
-        }
-    }
-
-    private func output(_ output: StepOutput) {
-        if !isSilent { tell(.output(output)) }
-    }
-
-    /// The columns and rows of the training that is going on.
-    private var training: (columns: [String], epochs: Int, rows: [EpochRow])?
-
-    private func report(_ event: TrainingEvent) {
-        switch event {
-        case .began(let epochs, _, let columns):
-            flushText()
-            training = (columns, epochs, [])
-        case .progress(let progress):
-            if isSilent { return }
-            tell(
-                .progress(
-                    Progress(
-                        epoch: progress.epoch + 1, epochs: progress.epochs, batch: progress.batch, batches: progress.batches,
-                        loss: progress.smoothedLoss, learningRate: progress.learningRate)))
-        case .epoch(let row):
-            guard let columns = training?.columns else { return }
-            if !isSilent {
-                if training?.rows.isEmpty == true { tell(.epoch(TrainingReport.headerLine(columns: columns))) }
-                tell(.epoch(TrainingReport.line(row, columns: columns)))
-            }
-            training?.rows.append(row)
-        case .ended:
-            finishTraining()
-        }
-    }
-
-    /// Hands on the rows of a training as a table, also of one that was stopped.
-    private func finishTraining() {
-        guard let (columns, _, rows) = training else { return }
-        training = nil
-        guard !rows.isEmpty else { return }
-        output(.training(TextTable(headers: columns, rows: rows.map(TrainingReport.cells))))
-    }
-
-    private func tell(_ event: RunEvent) {
+    func tell(_ event: RunEvent) {
         guard listenerError == nil else { return }
         do {
             for listener in listeners { try listener.receive(event) }
@@ -314,7 +308,7 @@ public final class LessonRun {
         }
     }
 
-    private func seconds(since start: ContinuousClock.Instant) -> Double {
+    func seconds(since start: ContinuousClock.Instant) -> Double {
         let parts = (clock.now - start).components
         return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
     }

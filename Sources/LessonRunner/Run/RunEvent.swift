@@ -1,4 +1,3 @@
-import Figures
 import LessonDocument
 import StepLanguage
 import Tensors
@@ -52,8 +51,7 @@ public enum StepOutput {
     case table(TextTable)
     /// The rows that the epochs of a training reported.
     case training(TextTable)
-    case figure(Figure)
-    case animation(Animation)
+    case drawing(Drawing)
     case hint(String)
 }
 
@@ -78,6 +76,8 @@ public struct LessonEnd {
     public let passedCount: Int
     public let failedCount: Int
     public let skippedCount: Int
+    /// How many of the steps that passed were taken from an earlier run.
+    public let reusedCount: Int
     /// Values of the inline code in the prose.
     public let inline: [InlineRecord]
     public let seconds: Double

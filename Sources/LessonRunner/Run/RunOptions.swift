@@ -15,6 +15,10 @@ public struct RunOptions {
     public var usesSolutions = false
     /// Whether steps that do not depend on a failed one are run all the same.
     public var continuesAfterFailure = false
+    /// Where results of earlier runs are taken from and new ones are kept; nil for neither.
+    public var store: LessonStore?
+    /// Whether every step is run, whatever was kept.
+    public var isFresh = false
     /// Seconds that one step may take, unless it says its own `timeout`.
     public var secondsPerStep: Double = 600
 

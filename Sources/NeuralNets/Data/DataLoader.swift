@@ -42,8 +42,9 @@ public final class DataLoader: Sequence {
     /// Whether each pass draws its rows anew, one by one out of all, so that some come twice and about a third not at
     /// all. fastai's loaders of tables do so.
     public let replacement: Bool
-    private let seed: Int?
-    private var passes = 0
+    package let seed: Int?
+    /// The shuffled passes so far.
+    package var passes = 0
 
     /// A loader of columns with the same number of rows.
     ///

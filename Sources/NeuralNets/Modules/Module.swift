@@ -15,7 +15,7 @@ import Tensors
 /// of its own, given to the learner as a closure.
 open class Module: CustomStringConvertible {
     /// Whether the module is being trained: dropout and batch norm act differently then.
-    public internal(set) final var isTraining = true
+    public package(set) final var isTraining = true
     private final var assignedLayerGroups: [[Module]]?
 
     public init() {}

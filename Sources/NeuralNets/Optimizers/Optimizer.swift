@@ -148,4 +148,26 @@ public final class Optimizer {
         states[index].slots = slots
         states[index].steps = steps
     }
+
+    // MARK: Keeping
+
+    /// What the optimizer remembers besides its rule, in the order of its parameters.
+    package struct Memory {
+        package var slots: [[Tensor]]
+        package var steps: [Int]
+        package var scheduled: Schedule.Setting
+    }
+
+    package var memory: Memory {
+        get { Memory(slots: states.map(\.slots), steps: states.map(\.steps), scheduled: scheduled) }
+        set {
+            for (index, (slots, steps)) in zip(newValue.slots, newValue.steps).enumerated() where states.indices.contains(index) {
+                restore(index, slots: slots, steps: steps)
+            }
+            scheduled = newValue.scheduled
+        }
+    }
+
+    /// The parameters that are moved, each once, with their names.
+    package var namedParameters: [(name: String, parameter: Parameter)] { states.map { ($0.name, $0.parameter) } }
 }

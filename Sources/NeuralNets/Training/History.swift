@@ -8,6 +8,13 @@ public struct BatchRecord: Equatable, Sendable {
     public var learningRate: Double
     /// The momentum of the step, where the update rule has one.
     public var momentum: Double?
+
+    package init(loss: Double, smoothedLoss: Double, learningRate: Double, momentum: Double? = nil) {
+        self.loss = loss
+        self.smoothedLoss = smoothedLoss
+        self.learningRate = learningRate
+        self.momentum = momentum
+    }
 }
 
 /// The course of a training run, batch by batch and epoch by epoch.
@@ -20,6 +27,12 @@ public struct History: Sendable {
     public internal(set) var columns: [String] = []
 
     public init() {}
+
+    package init(batches: [BatchRecord], epochs: [EpochRow], columns: [String]) {
+        self.batches = batches
+        self.epochs = epochs
+        self.columns = columns
+    }
 
     /// The raw loss of each batch.
     public var losses: [Double] { batches.map(\.loss) }
@@ -50,6 +63,12 @@ public struct SmoothedLoss: Sendable {
         average = average * momentum + loss * (1 - momentum)
         remainder *= momentum
         return value
+    }
+
+    /// The running mean and the weight that is missing from it.
+    package var parts: (average: Double, remainder: Double) {
+        get { (average, remainder) }
+        set { (average, remainder) = newValue }
     }
 
     /// The smoothed, debiased loss; 0 before the first update.

@@ -76,6 +76,58 @@ public final class Learner {
     /// Ends the run after the present batch; for callbacks.
     public func stop() { stopRequested = true }
 
+    // MARK: Keeping
+
+    /// All that a run of the learner changes in it.
+    package struct State {
+        package var callbacks: [Callback]
+        package var history: History
+        package var optimizer: Optimizer?
+        package var batch: Batch?
+        package var prediction: Tensor?
+        package var batchLoss: Double
+        package var smoothedLoss: Double
+        package var epoch: Int
+        package var step: Int
+        package var stopRequested: Bool
+
+        package init(
+            callbacks: [Callback], history: History, optimizer: Optimizer?, batch: Batch?, prediction: Tensor?, batchLoss: Double,
+            smoothedLoss: Double, epoch: Int, step: Int, stopRequested: Bool
+        ) {
+            self.callbacks = callbacks
+            self.history = history
+            self.optimizer = optimizer
+            self.batch = batch
+            self.prediction = prediction
+            self.batchLoss = batchLoss
+            self.smoothedLoss = smoothedLoss
+            self.epoch = epoch
+            self.step = step
+            self.stopRequested = stopRequested
+        }
+    }
+
+    package var state: State {
+        get {
+            State(
+                callbacks: callbacks, history: history, optimizer: optimizer, batch: batch, prediction: prediction,
+                batchLoss: batchLoss, smoothedLoss: smoothedLoss, epoch: epoch, step: step, stopRequested: stopRequested)
+        }
+        set {
+            callbacks = newValue.callbacks
+            history = newValue.history
+            optimizer = newValue.optimizer
+            batch = newValue.batch
+            prediction = newValue.prediction
+            batchLoss = newValue.batchLoss
+            smoothedLoss = newValue.smoothedLoss
+            epoch = newValue.epoch
+            step = newValue.step
+            stopRequested = newValue.stopRequested
+        }
+    }
+
     // MARK: Training
 
     /// Trains for `epochs` epochs with a fresh optimizer.
@@ -203,6 +255,12 @@ public struct ValidationResult: Equatable, Sendable {
     public var names: [String]
     /// The values of the metrics.
     public var metrics: [Double]
+
+    package init(loss: Double, names: [String], metrics: [Double]) {
+        self.loss = loss
+        self.names = names
+        self.metrics = metrics
+    }
 
     /// The value of the metric called `name`; `nil` where there is none.
     public func metric(_ name: String) -> Double? { names.firstIndex(of: name).map { metrics[$0] } }

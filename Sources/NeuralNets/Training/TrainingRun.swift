@@ -24,17 +24,16 @@ struct TrainingRun {
     func run() throws {
         guard epochs > 0 else { throw LearnerError.badSetting("a training of \(epochs) epochs") }
         guard batches > 0 else { throw LearnerError.noData }
-        learner.history = History()
-        learner.history.columns = columns
-        learner.optimizer = optimizer
-        learner.stopRequested = false
-        learner.step = 0
+        // A callback has a past of its own, which a kept state does not hold.
+        let checkpoints = callbacks.isEmpty ? TrainingCheckpoints.current : nil
+        var smoothed = SmoothedLoss()
+        let done = try checkpoints?.trainingBegan(learner).map { resume($0, &smoothed) } ?? begin()
         TrainingReport.send(.began(epochs: epochs, batches: batches, columns: columns), columns: columns)
         defer { finish() }
 
-        var smoothed = SmoothedLoss()
+        for row in learner.history.epochs { TrainingReport.send(.epoch(row), columns: columns) }
         try tell(.fitBegan)
-        for epoch in 0..<epochs where !learner.stopRequested {
+        for epoch in done..<max(done, epochs) where !learner.stopRequested {
             learner.epoch = epoch
             try trainEpoch(&smoothed)
             var row = EpochRow(epoch: epoch, trainingLoss: smoothed.value)
@@ -48,8 +47,34 @@ struct TrainingRun {
             learner.history.epochs.append(row)
             TrainingReport.send(.epoch(row), columns: columns)
             try tell(.epochEnded)
+            if let checkpoints {
+                // The last batch has a record of its operations, which cannot be kept; the next epoch has its own.
+                learner.batch = nil
+                learner.prediction = nil
+                checkpoints.epochEnded(learner, smoothed: smoothed.parts)
+            }
         }
         try tell(.fitEnded)
+    }
+
+    /// Makes the learner ready for a run from its beginning; gives the number of epochs done.
+    private func begin() -> Int {
+        learner.history = History()
+        learner.history.columns = columns
+        learner.optimizer = optimizer
+        learner.stopRequested = false
+        learner.step = 0
+        return 0
+    }
+
+    /// Goes on from a state that the learner has been brought to; gives the number of epochs done.
+    private func resume(_ smoothedParts: (Double, Double), _ smoothed: inout SmoothedLoss) -> Int {
+        smoothed.parts = smoothedParts
+        if let kept = learner.optimizer, kept !== optimizer {
+            optimizer.memory = kept.memory
+            learner.optimizer = optimizer
+        }
+        return learner.history.epochs.count
     }
 
     /// Whatever ended the run: the model is left in evaluation, without gradients or a half-done batch.

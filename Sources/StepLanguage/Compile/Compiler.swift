@@ -9,6 +9,8 @@ final class Compiler {
     private var functions: [FunctionKey: FunctionCode] = [:]
     private var classTypes: [Type: ClassType] = [:]
     private var staticCells: [StaticKey: StaticCell] = [:]
+    /// The static stored properties of the program's own types, in the order of their first use.
+    private(set) var programStatics: [(name: String, cell: StaticCell, variable: VariableDeclaration, type: RuntimeType)] = []
     private var globalChunks: [Frame] = []
     /// The representation of global variables that are references, by index, so that they can be released at the end.
     private var globalReferences: Set<Int> = []
@@ -114,6 +116,10 @@ final class Compiler {
             }
         }
         staticCells[key] = cell
+        if !variable.context.isLibrary {
+            let owner = selfType.map { typeName($0, qualified: true) } ?? ""
+            programStatics.append(("\(owner).\(variable.name)", cell, variable, type))
+        }
         return cell
     }
 

@@ -191,8 +191,10 @@ public struct Callback: Bridged {
 
     public static func fromSlot(_ slot: AnySlot, _ type: RuntimeType) throws -> Callback {
         guard case .function(let signature) = type.type else { throw Trap.internalFault("a closure was expected") }
+        let function = slot.ref.cast(to: FunctionObject.self)
+        if function.captures != nil { function.machine.noteHandedOut(function) }
         return Callback(
-            function: slot.ref.cast(to: FunctionObject.self),
+            function: function,
             parameterTypes: signature.parameters.map { type.compiler.runtimeType($0.type) },
             resultType: type.compiler.runtimeType(signature.result))
     }

@@ -30,7 +30,9 @@ public final class Execution {
     public func interrupt() { machine.stopFlag.pointee = 1 }
 
     /// Runs a step without errors. After a failure later steps can still run.
-    public func run(_ step: CheckedStep) -> Outcome {
+    ///
+    /// - Parameter pieces: is called for each piece of the step in turn, and runs it or does what stands for it.
+    public func run(_ step: CheckedStep, pieces: PieceRunner? = nil) -> Outcome {
         guard let body = step.body else {
             return Outcome(failure: step.diagnostics.first { $0.isError }, reason: .fault)
         }
@@ -41,15 +43,21 @@ public final class Execution {
         var outcome = Outcome()
         DeepStack.run {
             self.machine.hooks.stepBegan()
-            outcome = self.perform(step, body)
+            outcome = self.perform(step, body, pieces)
         }
         return outcome
     }
 
-    private func perform(_ step: CheckedStep, _ body: CodeBody) -> Outcome {
+    private func perform(_ step: CheckedStep, _ body: CodeBody, _ pieces: PieceRunner?) -> Outcome {
         let start = SourceLocation(file: step.step.source.name, line: step.step.source.firstLine, column: 1)
         do {
-            guard let value = try evaluate(body) else { return Outcome() }
+            let value: DisplayedValue?
+            if let pieces {
+                value = try evaluate(step, body, pieces)
+            } else {
+                value = try evaluate(body)
+            }
+            guard let value else { return Outcome() }
             return Outcome(value: value)
         } catch let trap as Trap {
             return Outcome(failure: trap.diagnostic(fallback: start), reason: trap.reason)
@@ -66,6 +74,21 @@ public final class Execution {
         } catch {
             return Outcome(failure: Diagnostic(.error, "internal fault of the runner: \(error)", at: start), reason: .fault)
         }
+    }
+
+    private func evaluate(_ step: CheckedStep, _ body: CodeBody, _ pieces: PieceRunner) throws -> DisplayedValue? {
+        var shown: DisplayedValue?
+        guard step.isDivisible else {
+            if !body.statements.isEmpty { try pieces(0) { shown = try evaluate(body) } }
+            return shown
+        }
+        let statements = body.statements
+        defer { body.statements = statements }
+        for (index, statement) in statements.enumerated() {
+            body.statements = [statement]
+            try pieces(index) { shown = try evaluate(body) }
+        }
+        return shown
     }
 
     private func evaluate(_ body: CodeBody) throws -> DisplayedValue? {

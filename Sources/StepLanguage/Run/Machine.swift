@@ -34,6 +34,23 @@ public final class Machine {
     /// An error of a deinitializer, which cannot throw it itself.
     var pendingError: Error?
 
+    private var handedOut: [WeakObject] = []
+    private var handedOutLimit = 64
+
+    /// Takes note of a closure with variables of its own that the library was given, and may keep.
+    func noteHandedOut(_ function: FunctionObject) {
+        handedOut.append(WeakObject(function))
+        guard handedOut.count > handedOutLimit else { return }
+        handedOut.removeAll { $0.value == nil }
+        handedOutLimit = max(64, handedOut.count * 2)
+    }
+
+    /// The closures with variables of their own that the library was given and that are still there.
+    var heldClosures: [AnyObject] {
+        handedOut.removeAll { $0.value == nil }
+        return handedOut.compactMap(\.value)
+    }
+
     /// How the world outside is reached.
     public struct Hooks {
         /// Called before a step runs, on the thread that runs it.

@@ -59,6 +59,8 @@ public final class NativeTable {
     var describers: [String: (AnyObject) -> String] = [:]
     /// Enums of the library whose values are held in objects, by name.
     var valueTypes: Set<String> = []
+    /// How the library's objects and values are kept from run to run.
+    var keepers = Keepers()
 
     public init() {}
 

@@ -15,6 +15,11 @@ public final class Parameter: Tensor {
         requireGradient()
     }
 
+    /// A parameter over values that are there already; it has no gradient's record yet.
+    init(over storage: Storage, offset: Int, extents: Extents, strides: Extents) {
+        super.init(storage: storage, offset: offset, extents: extents, strides: strides, dtype: .float32)
+    }
+
     /// Whether the parameter is kept as it is: it gets no gradient and no step.
     public var isFrozen: Bool {
         get { !requiresGradient }

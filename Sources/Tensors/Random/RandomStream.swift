@@ -50,6 +50,22 @@ public final class RandomStream: RandomNumberGenerator {
     /// Starts this thread's stream anew.
     public static func begin(seed: Int) { current = RandomStream(seed: seed) }
 
+    /// How far the stream has come, for going on from there.
+    package struct Position: Equatable, Sendable {
+        package let counter: UInt64
+        package let spare: UInt64?
+
+        package init(counter: UInt64, spare: UInt64?) {
+            self.counter = counter
+            self.spare = spare
+        }
+    }
+
+    package var position: Position {
+        get { Position(counter: counter, spare: spare) }
+        set { (counter, spare) = (newValue.counter, newValue.spare) }
+    }
+
     /// Takes `count` blocks for a kernel that fills a buffer; gives the first.
     package func reserve(blocks count: Int) -> UInt64 {
         spare = nil

@@ -23,7 +23,7 @@ struct RenderCommand: ParsableCommand {
     @Flag(name: .long, help: "Put pictures, styles and scripts inside each page.")
     var singleFile = false
 
-    @Flag(name: .long, help: "Run the lessons even where recorded results are fresh.")
+    @Flag(name: .long, help: "Run every step of the lessons, whatever was kept of earlier runs.")
     var fresh = false
 
     /// Ctrl-C ends the lesson that is being run and all after it.
@@ -39,6 +39,9 @@ struct RenderCommand: ParsableCommand {
             if place == courses.count { courses.append((CoursePages(location, output: output), [:])) }
             do {
                 let lesson = try Lesson(path: location.path)
+                var options = options
+                options.isFresh = fresh
+                options.store = LessonStore(project: location.projectRoot)
                 let (page, passed) = try self.page(of: lesson, course: courses[place].course, options: options)
                 courses[place].pages[lesson.name] = page
                 failed = failed || !passed

@@ -64,6 +64,12 @@ struct RunCommand: ParsableCommand {
     @Option(name: .long, help: "Stop after this step.")
     var until: String?
 
+    @Flag(name: .long, help: "Run every step, also those of which nothing changed since an earlier run.")
+    var fresh = false
+
+    @Flag(name: .long, help: "Run again what changed, each time the file is saved, until Ctrl-C.")
+    var watch = false
+
     @Flag(name: .shortAndLong, help: "Show nothing but errors.")
     var quiet = false
 
@@ -76,9 +82,22 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         if only != nil, from != nil || until != nil { throw CommandFailure.usage("--only stands alone, without --from and --until") }
         let location = try LessonLocator().find(lesson)
+        guard watch else {
+            if try !run(location, fresh: fresh).passed { throw ExitCode(1) }
+            return
+        }
+        try LessonWatch(path: location.path).run { isFirst in
+            try run(location, fresh: fresh && isFirst)
+        }
+    }
+
+    @discardableResult
+    private func run(_ location: LessonLocator.Location, fresh: Bool) throws -> LessonEnd {
         let document = try Lesson(path: location.path)
         var options = try arguments.options()
         options.selection = try RunSelection(only: only, from: from, until: until, in: document)
+        options.isFresh = fresh
+        options.store = LessonStore(project: location.projectRoot)
         let pages = CoursePages(location, output: output)
         let listeners: [RunListener] =
             json
@@ -96,9 +115,9 @@ struct RunCommand: ParsableCommand {
             let count = failure.diagnostics.filter(\.isError).count
             throw CommandFailure.fault("\(document.file): \(count) \(count == 1 ? "mistake" : "mistakes"); nothing was run")
         }
-        try pages.write()
+        try pages.write(keepingMarksIn: options.store)
         if !json, !quiet { Terminal.write("page: \(shortPath(pages.outputFolder))/\(document.name)/index.html\n") }
-        if !result.passed { throw ExitCode(1) }
+        return result
     }
 }
 
@@ -112,16 +131,30 @@ func runLesson(
     let builder = RecordBuilder(folder: results, words: lesson.stepWords)
     let run = try LessonRun(lesson: lesson, options: options, listeners: [builder] + listeners)
     Interrupts.install(run.interrupt)
+    defer { finish(options.store) }
     do {
         let end = try run.run()
         guard let record = builder.record else { throw CommandFailure.fault("the run of \(lesson.file) gave no record") }
         try results.write(try record.json(), to: "record.json")
+        let page = PageMark(lesson, record: record, pages: pages, store: options.store)
+        if end.reusedCount > 0, page.isWritten, results.isInPlace {
+            results.discard()
+            return (end, record)
+        }
         try pages.writePage(lesson, record: record, into: results)
         try results.commit()
+        page.note()
         return (end, record)
     } catch let error as RunRefusal {
         throw CommandFailure(message: error.description, code: error.isUsage ? 2 : 1)
     }
+}
+
+/// Keeps the store within its size, and says where it could not keep anything.
+private func finish(_ store: LessonStore?) {
+    guard let store else { return }
+    store.trim()
+    if let problem = store.problem { Terminal.note("the results are not kept for the next run: \(problem)") }
 }
 
 /// A path as a user would type it from here.
