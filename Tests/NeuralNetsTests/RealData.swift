@@ -8,7 +8,8 @@ enum RealData {
     static func path(_ file: String) throws -> String {
         let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let folder = ProcessInfo.processInfo.environment["LESSONS_DATA"]
+        let folder =
+            ProcessInfo.processInfo.environment["LESSONS_DATA"]
             ?? package.deletingLastPathComponent().appendingPathComponent("shared/data").path
         let path = "\(folder)/\(file)"
         guard FileManager.default.fileExists(atPath: path) else { throw XCTSkip("no real data: \(path) is not there") }

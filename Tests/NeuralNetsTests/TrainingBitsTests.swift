@@ -31,50 +31,70 @@ final class TrainingBitsTests: XCTestCase {
             let letters = Embedding(30, 24)
             let output = Linear(64 * directions, 30)
             let x = Tensor.randomIntegers([rows, 6], high: 30)
-            return Learner(try data(x, Tensor.randomIntegers([rows], high: 30), batchSize: 36), Sequential(letters, layer, output), loss: crossEntropy) {
+            return Learner(
+                try data(x, Tensor.randomIntegers([rows], high: 30), batchSize: 36), Sequential(letters, layer, output), loss: crossEntropy
+            ) {
                 _, batch in
                 let states = layer(letters(batch[0].transposed()))
                 return output(states[5])
             }
         }
         return [
-            ("hidden layers, batch norm, dropout, Adam", {
-                let x = Tensor.normal([rows, 200])
-                let model = Sequential(Linear(200, 300), ReLU(), BatchNorm1d(300), Dropout(0.3), Linear(300, 10))
-                return try Trajectory(
-                    Learner(try self.data(x, Tensor.randomIntegers([rows], high: 10), batchSize: 48), model, loss: crossEntropy),
-                    .adam(learningRate: 1e-2, weightDecay: 1e-3), epochs: 2)
-            }),
-            ("embeddings, one cycle, fastai's Adam", {
-                let (users, items) = (Tensor.randomIntegers([400], high: 90), Tensor.randomIntegers([400], high: 3000))
-                return try Trajectory(
-                    Learner(
-                        try self.data(users, items, Tensor.uniform([400], low: 0.5, high: 5), batchSize: 32),
-                        EmbeddingDotBias(userCount: 90, itemCount: 3000), loss: mseLoss),
-                    .fastaiAdam(learningRate: 5e-2), epochs: 2, schedule: .oneCycle())
-            }),
-            ("embeddings, momentum", {
-                let (users, items) = (Tensor.randomIntegers([400], high: 90), Tensor.randomIntegers([400], high: 3000))
-                return try Trajectory(
-                    Learner(
-                        try self.data(users, items, Tensor.uniform([400], low: 0.5, high: 5), batchSize: 32),
-                        CollabNN(userCount: 90, itemCount: 3000, userFactors: 20, itemFactors: 40), loss: mseLoss),
-                    .sgd(learningRate: 0.1, momentum: 0.9, nesterov: true, weightDecay: 1e-4))
-            }),
-            ("RNN, RMSprop", {
-                try Trajectory(sequences(RNN(24, 64, layers: 2), directions: 1), .rmsProp(learningRate: 1e-3, momentum: 0.5))
-            }),
+            (
+                "hidden layers, batch norm, dropout, Adam",
+                {
+                    let x = Tensor.normal([rows, 200])
+                    let model = Sequential(Linear(200, 300), ReLU(), BatchNorm1d(300), Dropout(0.3), Linear(300, 10))
+                    return try Trajectory(
+                        Learner(try self.data(x, Tensor.randomIntegers([rows], high: 10), batchSize: 48), model, loss: crossEntropy),
+                        .adam(learningRate: 1e-2, weightDecay: 1e-3), epochs: 2)
+                }
+            ),
+            (
+                "embeddings, one cycle, fastai's Adam",
+                {
+                    let (users, items) = (Tensor.randomIntegers([400], high: 90), Tensor.randomIntegers([400], high: 3000))
+                    return try Trajectory(
+                        Learner(
+                            try self.data(users, items, Tensor.uniform([400], low: 0.5, high: 5), batchSize: 32),
+                            EmbeddingDotBias(userCount: 90, itemCount: 3000), loss: mseLoss),
+                        .fastaiAdam(learningRate: 5e-2), epochs: 2, schedule: .oneCycle())
+                }
+            ),
+            (
+                "embeddings, momentum",
+                {
+                    let (users, items) = (Tensor.randomIntegers([400], high: 90), Tensor.randomIntegers([400], high: 3000))
+                    return try Trajectory(
+                        Learner(
+                            try self.data(users, items, Tensor.uniform([400], low: 0.5, high: 5), batchSize: 32),
+                            CollabNN(userCount: 90, itemCount: 3000, userFactors: 20, itemFactors: 40), loss: mseLoss),
+                        .sgd(learningRate: 0.1, momentum: 0.9, nesterov: true, weightDecay: 1e-4))
+                }
+            ),
+            (
+                "RNN, RMSprop",
+                {
+                    try Trajectory(sequences(RNN(24, 64, layers: 2), directions: 1), .rmsProp(learningRate: 1e-3, momentum: 0.5))
+                }
+            ),
             ("GRU, Adagrad", { try Trajectory(sequences(GRU(24, 64), directions: 1), .adagrad(learningRate: 1e-2)) }),
-            ("LSTM both ways, Adam", {
-                try Trajectory(sequences(LSTM(24, 64, bidirectional: true), directions: 2), .adam(learningRate: 1e-2))
-            }),
-            ("convolutions, AdamW", {
-                let x = Tensor.normal([24, 3, 16, 16])
-                return try Trajectory(
-                    Learner(
-                        try self.data(x, Tensor.randomIntegers([24], high: 5), batchSize: 4),
-                        ResNet(blocks: [1, 1], classes: 5, width: 8), loss: crossEntropy), .adamW(learningRate: 1e-2))
-            }),
+            (
+                "LSTM both ways, Adam",
+                {
+                    try Trajectory(sequences(LSTM(24, 64, bidirectional: true), directions: 2), .adam(learningRate: 1e-2))
+                }
+            ),
+            (
+                "convolutions, AdamW",
+                {
+                    let x = Tensor.normal([24, 3, 16, 16])
+                    return try Trajectory(
+                        Learner(
+                            try self.data(x, Tensor.randomIntegers([24], high: 5), batchSize: 4),
+                            ResNet(blocks: [1, 1], classes: 5, width: 8), loss: crossEntropy), .adamW(learningRate: 1e-2))
+                }
+            ),
         ]
     }
 

@@ -97,7 +97,14 @@ final class OperationBitsTests: XCTestCase {
         for (name, f) in binary {
             all.append(Operation(name: name, shapes: broadcasting) { f($0[0], $0[1]) })
             all.append(Operation(name: "\(name), large", shapes: { s in large(s) + [[1]] }) { f($0[0], $0[1]) })
-            all.append(Operation(name: "\(name), large, same shape", shapes: { s in let x = large(s); return x + x }) { f($0[0], $0[1]) })
+            all.append(
+                Operation(
+                    name: "\(name), large, same shape",
+                    shapes: { s in
+                        let x = large(s)
+                        return x + x
+                    }
+                ) { f($0[0], $0[1]) })
         }
         for (name, f) in reductions {
             for axis in [0, -1] {
@@ -105,55 +112,135 @@ final class OperationBitsTests: XCTestCase {
                 all.append(Operation(name: "\(name) along \(axis), matrix", shapes: matrix) { f($0[0], axis) })
             }
         }
-        for (name, f) in [("softmax", { $0.softmax(axis: 1) }), ("logSoftmax", { $0.logSoftmax(axis: 1) }), ("sum of rows", { $0.sum(axis: 1) }),
-            ("sum of columns", { $0.sum(axis: 0) })] as [(String, (Tensor) -> Tensor)]
-        {
+        for (name, f) in [
+            ("softmax", { $0.softmax(axis: 1) }), ("logSoftmax", { $0.logSoftmax(axis: 1) }), ("sum of rows", { $0.sum(axis: 1) }),
+            ("sum of columns", { $0.sum(axis: 0) }),
+        ] as [(String, (Tensor) -> Tensor)] {
             all.append(Operation(name: "\(name), many rows", shapes: { s in [[2000 + s.integer(below: 99), 85]] }) { f($0[0]) })
         }
         for (name, shapes) in [("", product), (", large", largeProduct)] {
             all.append(Operation(name: "matmul\(name)", range: -1...1, shapes: shapes) { $0[0].matmul($0[1]) })
-            all.append(Operation(name: "matmul, transposed\(name)", range: -1...1, shapes: shapes) { $0[1].transposed().matmul($0[0].transposed()) })
+            all.append(
+                Operation(name: "matmul, transposed\(name)", range: -1...1, shapes: shapes) {
+                    $0[1].transposed().matmul($0[0].transposed())
+                })
             for activation in [Activation.none, .relu, .tanh] {
-                all.append(Operation(name: "linear, \(activation)\(name)", range: -1...1, shapes: { s in
-                    let p = shapes(s)
-                    return [p[0], [p[1][1], p[1][0]], [p[1][1]]]
-                }) { $0[0].linear($0[1], bias: $0[2], activation: activation) })
+                all.append(
+                    Operation(
+                        name: "linear, \(activation)\(name)", range: -1...1,
+                        shapes: { s in
+                            let p = shapes(s)
+                            return [p[0], [p[1][1], p[1][0]], [p[1][1]]]
+                        }
+                    ) { $0[0].linear($0[1], bias: $0[2], activation: activation) })
             }
         }
         all += [
-            Operation(name: "narrow product", range: -1...1, shapes: { s in [[300 + s.integer(below: 99), 784], [784, 1 + s.integer(below: 15)]] }) { $0[0].matmul($0[1]) },
-            Operation(name: "product with a vector", shapes: { s in let p = product(s); return [p[0], [p[1][0]]] }) { $0[0].matmul($0[1]) },
-            Operation(name: "stacked products", shapes: { s in let p = product(s); return [[3] + p[0], p[1]] }) { $0[0].matmul($0[1]) },
-            Operation(name: "stacks of products", shapes: { s in let p = product(s); return [[3] + p[0], [3] + p[1]] }) { $0[0].matmul($0[1]) },
-            Operation(name: "outer and dot", shapes: { s in let n = length(s); return [[n], [n]] }) { $0[0].outer($0[1]) * $0[0].dot($0[1]) },
-            Operation(name: "cosine", shapes: { s in let m = matrix(s); return m + m }) { $0[0].cosineSimilarity($0[1]) },
-            Operation(name: "rowDot", shapes: { s in let m = matrix(s); return m + m }) { $0[0].rowDot($0[1]) },
+            Operation(
+                name: "narrow product", range: -1...1,
+                shapes: { s in [[300 + s.integer(below: 99), 784], [784, 1 + s.integer(below: 15)]] }
+            ) { $0[0].matmul($0[1]) },
+            Operation(
+                name: "product with a vector",
+                shapes: { s in
+                    let p = product(s)
+                    return [p[0], [p[1][0]]]
+                }
+            ) { $0[0].matmul($0[1]) },
+            Operation(
+                name: "stacked products",
+                shapes: { s in
+                    let p = product(s)
+                    return [[3] + p[0], p[1]]
+                }
+            ) { $0[0].matmul($0[1]) },
+            Operation(
+                name: "stacks of products",
+                shapes: { s in
+                    let p = product(s)
+                    return [[3] + p[0], [3] + p[1]]
+                }
+            ) { $0[0].matmul($0[1]) },
+            Operation(
+                name: "outer and dot",
+                shapes: { s in
+                    let n = length(s)
+                    return [[n], [n]]
+                }
+            ) { $0[0].outer($0[1]) * $0[0].dot($0[1]) },
+            Operation(
+                name: "cosine",
+                shapes: { s in
+                    let m = matrix(s)
+                    return m + m
+                }
+            ) { $0[0].cosineSimilarity($0[1]) },
+            Operation(
+                name: "rowDot",
+                shapes: { s in
+                    let m = matrix(s)
+                    return m + m
+                }
+            ) { $0[0].rowDot($0[1]) },
             Operation(name: "take", shapes: { s in [[17, length(s)]] }) { $0[0].take(Tensor([3, 0, 16, 3, 3, 9])) },
-            Operation(name: "gathered", shapes: { s in [[4, 5]] }) { $0[0].gathered(Tensor([[0, 2, 2], [1, 1, 4], [0, 0, 0], [4, 3, 2]]), axis: 1) },
-            Operation(name: "scatterAdded", shapes: { _ in [[2, 3], [2, 2]] }) { $0[0].scatterAdded(Tensor([[0, 0], [1, 2]]), $0[1], axis: 1) },
+            Operation(name: "gathered", shapes: { s in [[4, 5]] }) {
+                $0[0].gathered(Tensor([[0, 2, 2], [1, 1, 4], [0, 0, 0], [4, 3, 2]]), axis: 1)
+            },
+            Operation(name: "scatterAdded", shapes: { _ in [[2, 3], [2, 2]] }) {
+                $0[0].scatterAdded(Tensor([[0, 0], [1, 2]]), $0[1], axis: 1)
+            },
             Operation(name: "masked", shapes: matrix) { $0[0].masked($0[0].detached() .> 1) },
             Operation(name: "windows", shapes: { s in [[5 + length(s)]] }) { $0[0].windows(size: 4).exp() },
-            Operation(name: "slices", shapes: { s in [[4 + length(s), 3 + length(s)]] }) { $0[0][1..., 1..<3] * $0[0].sliced(axis: 0, 0..<3, step: 1)[0, 1] },
+            Operation(name: "slices", shapes: { s in [[4 + length(s), 3 + length(s)]] }) {
+                $0[0][1..., 1..<3] * $0[0].sliced(axis: 0, 0..<3, step: 1)[0, 1]
+            },
             Operation(name: "repeated", shapes: any) { $0[0].repeated(3, axis: 0) * 2 },
-            Operation(name: "triangles", shapes: square) { $0[0].tril() + $0[0].triu(1) * 2 + $0[0].diagonal().diagonalMatrix() + $0[0].trace() },
+            Operation(name: "triangles", shapes: square) {
+                $0[0].tril() + $0[0].triu(1) * 2 + $0[0].diagonal().diagonalMatrix() + $0[0].trace()
+            },
             Operation(name: "conv2d", range: -1...1, shapes: pictures) { $0[0].conv2d($0[1], stride: 2, padding: 1) },
-            Operation(name: "conv2d, large", range: -1...1, shapes: { _ in [[4, 8, 28, 28], [16, 8, 3, 3]] }) { $0[0].conv2d($0[1], padding: 1) },
+            Operation(name: "conv2d, large", range: -1...1, shapes: { _ in [[4, 8, 28, 28], [16, 8, 3, 3]] }) {
+                $0[0].conv2d($0[1], padding: 1)
+            },
             Operation(name: "maxPool2d", shapes: pictures) { $0[0].maxPool2d(2) + $0[1].sum() },
             Operation(name: "avgPool2d", shapes: pictures) { $0[0].avgPool2d(3, stride: 2, padding: 1) + $0[1].sum() },
             Operation(name: "adaptiveAvgPool2d", shapes: pictures) { $0[0].adaptiveAvgPool2d(2) + $0[1].sum() },
-            Operation(name: "unique and counted", shapes: any) { ($0[0] * 5).round().unique().detached() + ($0[0] * 9).asInteger.flattened().binCount().asFloat.sum() },
-            Operation(name: "random numbers", shapes: any) { x in
-                x[0] + Tensor.normal(x[0].shape) + Tensor.uniform(x[0].shape) + Tensor.truncatedNormal(x[0].shape) + Tensor.permutation(5).asFloat.sum()
+            Operation(name: "unique and counted", shapes: any) {
+                ($0[0] * 5).round().unique().detached() + ($0[0] * 9).asInteger.flattened().binCount().asFloat.sum()
             },
-            Operation(name: "spaces", shapes: square) { $0[0] + Tensor.linspace(0, 1, count: 7).sum() + Tensor.geomspace(1, 50, count: 9).sum() },
+            Operation(name: "random numbers", shapes: any) { x in
+                x[0] + Tensor.normal(x[0].shape) + Tensor.uniform(x[0].shape) + Tensor.truncatedNormal(x[0].shape)
+                    + Tensor.permutation(5).asFloat.sum()
+            },
+            Operation(name: "spaces", shapes: square) {
+                $0[0] + Tensor.linspace(0, 1, count: 7).sum() + Tensor.geomspace(1, 50, count: 9).sum()
+            },
         ]
         for (name, f) in decompositions { all.append(Operation(name: name, range: -1...1, shapes: square) { f($0[0].detached()) }) }
         return all
     }()
     private static let decompositions: [(String, (Tensor) -> Tensor)] = [
-        ("svd", { let d = $0.svd(); return d.u.matmul(d.s.diagonalMatrix()) + d.vt }),
-        ("symmetricEigen", { let e = ($0 + $0.transposed()).symmetricEigen(); return e.vectors * e.values }),
-        ("solve", { x in let n = x.shape[0]; return (x + Tensor.eye(n) * 9).solve(x) }),
+        (
+            "svd",
+            {
+                let d = $0.svd()
+                return d.u.matmul(d.s.diagonalMatrix()) + d.vt
+            }
+        ),
+        (
+            "symmetricEigen",
+            {
+                let e = ($0 + $0.transposed()).symmetricEigen()
+                return e.vectors * e.values
+            }
+        ),
+        (
+            "solve",
+            { x in
+                let n = x.shape[0]
+                return (x + Tensor.eye(n) * 9).solve(x)
+            }
+        ),
         ("inverse", { x in (x + Tensor.eye(x.shape[0]) * 9).inverse() }),
         ("determinant", { $0.determinant() }), ("pca", { $0.pca(1) }),
         ("leastSquares", { x in concatenated([x, Tensor.eye(x.shape[0])], axis: 0).leastSquares(Tensor.ones([2 * x.shape[0]])) }),

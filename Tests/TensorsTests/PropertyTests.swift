@@ -47,7 +47,10 @@ final class PropertyTests: XCTestCase {
             base = Tensor.arange(shape.reduce(1, *)).asFloat.reshaped(shape).requireGradient()
             tensor = base
             var next = -1.0
-            plain = Plain(shape) { _ in next += 1; return next }
+            plain = Plain(shape) { _ in
+                next += 1
+                return next
+            }
             for _ in 0..<stream.integer(below: 5) { change(stream) }
         }
 
@@ -65,7 +68,13 @@ final class PropertyTests: XCTestCase {
                 let (i, j) = (stream.integer(below: rank), stream.integer(below: rank))
                 var swapped = shape
                 swapped.swapAt(i, j)
-                set("transposed(\(i), \(j))", tensor.transposed(i, j), plain.rearranged(swapped) { p in var p = p; p.swapAt(i, j); return p })
+                set(
+                    "transposed(\(i), \(j))", tensor.transposed(i, j),
+                    plain.rearranged(swapped) { p in
+                        var p = p
+                        p.swapAt(i, j)
+                        return p
+                    })
             case 1 where rank >= 1:
                 let axis = stream.integer(below: rank)
                 let low = stream.integer(below: shape[axis] + 1)
@@ -73,21 +82,33 @@ final class PropertyTests: XCTestCase {
                 let step = 1 + stream.integer(below: 3)
                 var cut = shape
                 cut[axis] = (high - low + step - 1) / step
-                set("sliced(\(axis), \(low)..<\(high), \(step))", tensor.sliced(axis: axis, low..<high, step: step),
-                    plain.rearranged(cut) { p in var p = p; p[axis] = low + p[axis] * step; return p })
+                set(
+                    "sliced(\(axis), \(low)..<\(high), \(step))", tensor.sliced(axis: axis, low..<high, step: step),
+                    plain.rearranged(cut) { p in
+                        var p = p
+                        p[axis] = low + p[axis] * step
+                        return p
+                    })
             case 2 where rank >= 1:
                 let axis = stream.integer(below: rank)
                 guard shape[axis] > 0 else { return }
                 let index = stream.integer(below: shape[axis])
-                set("selected(\(axis), \(index))", tensor.selected(axis: axis - rank, index),
+                set(
+                    "selected(\(axis), \(index))", tensor.selected(axis: axis - rank, index),
                     plain.rearranged(plain.removed(axis)) { p in Array(p[..<axis]) + [index] + Array(p[axis...]) })
             case 3:
                 let axis = stream.integer(below: rank + 1)
-                set("expandedDimensions(\(axis))", tensor.expandedDimensions(axis: axis),
-                    plain.rearranged(Array(shape[..<axis]) + [1] + Array(shape[axis...])) { p in var p = p; p.remove(at: axis); return p })
+                set(
+                    "expandedDimensions(\(axis))", tensor.expandedDimensions(axis: axis),
+                    plain.rearranged(Array(shape[..<axis]) + [1] + Array(shape[axis...])) { p in
+                        var p = p
+                        p.remove(at: axis)
+                        return p
+                    })
             case 4:
                 guard let axis = shape.firstIndex(of: 1) else { return }
-                set("squeezed(\(axis))", tensor.squeezed(axis: axis),
+                set(
+                    "squeezed(\(axis))", tensor.squeezed(axis: axis),
                     plain.rearranged(plain.removed(axis)) { p in Array(p[..<axis]) + [0] + Array(p[axis...]) })
             case 5:
                 guard let axis = shape.firstIndex(of: 1), !shape.contains(where: { $0 > 9 }) else { return }
@@ -98,16 +119,25 @@ final class PropertyTests: XCTestCase {
                 set("broadcast(\(target))", tensor.broadcast(to: target), plain.rearranged(target) { p in Array(p.dropFirst()) })
             case 6 where rank >= 1:
                 let axis = stream.integer(below: rank)
-                set("flipped(\(axis))", tensor.flipped(axis: axis),
-                    plain.rearranged(shape) { p in var p = p; p[axis] = shape[axis] - 1 - p[axis]; return p })
+                set(
+                    "flipped(\(axis))", tensor.flipped(axis: axis),
+                    plain.rearranged(shape) { p in
+                        var p = p
+                        p[axis] = shape[axis] - 1 - p[axis]
+                        return p
+                    })
                 // A copy in another order: writing to it leaves the base alone.
                 repeats = true
             case 7 where rank >= 1 && !repeats:
                 let flat = plain.values
                 var next = -1
                 repeats = true
-                set("reshaped([-1, \(max(shape[0], 1))])", tensor.reshaped([max(shape[0], 1), flat.count / max(shape[0], 1)]),
-                    Plain([max(shape[0], 1), flat.count / max(shape[0], 1)]) { _ in next += 1; return flat[next] })
+                set(
+                    "reshaped([-1, \(max(shape[0], 1))])", tensor.reshaped([max(shape[0], 1), flat.count / max(shape[0], 1)]),
+                    Plain([max(shape[0], 1), flat.count / max(shape[0], 1)]) { _ in
+                        next += 1
+                        return flat[next]
+                    })
             default: return
             }
         }

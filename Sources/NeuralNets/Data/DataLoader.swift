@@ -87,7 +87,8 @@ public final class DataLoader: Sequence {
     public func makeIterator() -> BatchIterator {
         guard shuffle || replacement else { return inOrder() }
         passes += 1
-        var numbers = seed.map { SplitMix(seed: UInt64(bitPattern: Int64($0)) &+ UInt64(passes)) }
+        var numbers =
+            seed.map { SplitMix(seed: UInt64(bitPattern: Int64($0)) &+ UInt64(passes)) }
             ?? SplitMix(seed: RandomStream.current.next())
         var order = rows ?? Array(0..<count)
         if replacement {
