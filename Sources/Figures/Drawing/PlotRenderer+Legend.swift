@@ -8,7 +8,7 @@ import Darwin
 struct LegendEntry {
     enum Sample {
         case line(Mark.Dash, width: Double, hasMarkers: Bool)
-        case dot
+        case dot(isHollow: Bool)
         case box
         case none
     }
@@ -25,9 +25,11 @@ extension PlotRenderer {
             let sample = LegendEntry.Sample.line(dash(line, index), width: line.width, hasMarkers: line.hasMarkers)
             return [LegendEntry(name: line.name, color: color(line.color, index), sample: sample)]
         case .points(let points) where !points.groups.isEmpty:
-            return points.groupNames.enumerated().map { LegendEntry(name: $1, color: theme.series($0), sample: .dot) }
+            return points.groupNames.enumerated().map { place, name in
+                LegendEntry(name: name, color: theme.series(place), sample: .dot(isHollow: place >= Palette.series.count))
+            }
         case .points(let points) where !points.name.isEmpty:
-            return [LegendEntry(name: points.name, color: color(points.color, index), sample: .dot)]
+            return [LegendEntry(name: points.name, color: color(points.color, index), sample: .dot(isHollow: false))]
         case .bars(let bars) where !bars.name.isEmpty:
             return [LegendEntry(name: bars.name, color: color(bars.color, index), sample: .box)]
         case .bins(let bins) where !bins.name.isEmpty:
@@ -174,8 +176,10 @@ extension PlotRenderer {
             case .line(let dash, let width, let hasMarkers):
                 canvas.line(Point(left, middle), Point(left + 22, middle), entry.color, width: width, dash: dash)
                 if hasMarkers { canvas.circle(Point(left + 11, middle), radius: 2.6, fill: entry.color) }
-            case .dot:
-                canvas.circle(Point(left + 11, middle), radius: 4, fill: entry.color)
+            case .dot(let isHollow):
+                canvas.circle(
+                    Point(left + 11, middle), radius: isHollow ? 3.5 : 4, fill: isHollow ? theme.ground : entry.color,
+                    stroke: isHollow ? entry.color : nil, width: 1.3)
             case .box:
                 canvas.fill(Rect(left + 3, middle - 5, 16, 10), entry.color)
             case .none:

@@ -129,6 +129,10 @@ extension PlotRenderer {
             if !points.groups.isEmpty, points.groups.indices.contains(place) { return theme.series(groups[points.groups[place]] ?? 0) }
             return own
         }
+        // Beyond the palette's end, colours come again with hollow dots.
+        func isHollow(_ place: Int) -> Bool {
+            points.groups.indices.contains(place) && points.values.isEmpty && (groups[points.groups[place]] ?? 0) >= Palette.series.count
+        }
         func isShown(_ place: Int) -> Bool {
             points.x.values[place].isFinite && points.y.values[place].isFinite
         }
@@ -147,8 +151,13 @@ extension PlotRenderer {
             return
         }
         for place in 0..<count where isShown(place) {
-            canvas.circle(
-                point(place), radius: radii(place), fill: color(place).withAlpha(opacity), stroke: theme.ground.withAlpha(0.8), width: 0.6)
+            if isHollow(place) {
+                canvas.circle(point(place), radius: max(1, radii(place) - 0.5), fill: theme.ground, stroke: color(place), width: 1.3)
+            } else {
+                canvas.circle(
+                    point(place), radius: radii(place), fill: color(place).withAlpha(opacity), stroke: theme.ground.withAlpha(0.8),
+                    width: 0.6)
+            }
         }
     }
 
