@@ -1568,6 +1568,12 @@ final class BodyChecker {
             if let access = node.calledExpression.as(MemberAccessExprSyntax.self) {
                 if let made = casePattern(access, node.arguments, type: type, mode: mode, place) { return made }
                 if caseFailed { caseFailed = false; return nil }
+                if access.base == nil, node.arguments.contains(where: { $0.expression.is(PatternExprSyntax.self) }) {
+                    world.error(
+                        "type '\(type)' has no member '\(access.declName.baseName.identifierText)'", at: range(access.declName))
+                    declareErrorNames(node.arguments)
+                    return nil
+                }
             }
         default: break
         }

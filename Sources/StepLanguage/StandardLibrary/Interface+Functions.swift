@@ -71,6 +71,10 @@ extension StandardLibrary {
 
         func _fail(_ message: String) -> Never
 
+        protocol RandomNumberGenerator {
+            mutating func next() -> UInt64
+        }
+
         func ~= <T: Equatable>(a: T, b: T) -> Bool { a == b }
 
         func === (lhs: AnyObject?, rhs: AnyObject?) -> Bool

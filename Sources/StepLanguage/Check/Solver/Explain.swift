@@ -127,7 +127,8 @@ extension BodyChecker {
             } else {
                 world.error("type of expression is ambiguous without a type annotation", at: place)
             }
-        case .closureArity(let node, let expected):
+        case .closureArity(let node, let context):
+            let expected = context.parameters.count
             let used = node.arity.count
             if used == 0, node.parameterNames == nil {
                 world.error(
@@ -135,7 +136,7 @@ extension BodyChecker {
                     at: node.range)
             } else {
                 world.error(
-                    "contextual closure type '\(contextualType(node, solver))' expects \(expected) argument\(expected == 1 ? "" : "s"), but \(used) \(used == 1 ? "was" : "were") used in closure body",
+                    "contextual closure type '\(shown(.function(context), solver))' expects \(expected) argument\(expected == 1 ? "" : "s"), but \(used) \(used == 1 ? "was" : "were") used in closure body",
                     at: node.range)
             }
         case .closureBody: world.error("this closure cannot be checked", at: place)
@@ -211,6 +212,10 @@ extension BodyChecker {
                 } else if source.isOptional {
                     world.error(
                         "optional type '\(source)' cannot be used as a boolean; test for '!= nil' instead", at: place)
+                } else if case .integer(let magnitude, _)? = (locator.node?.unwrapped as? LiteralNode)?.value, magnitude < 2 {
+                    world.error(
+                        "integer literal value '\(magnitude)' cannot be used as a boolean; did you mean '\(magnitude == 1)'?",
+                        at: place)
                 } else if source == world.intType {
                     world.error("type 'Int' cannot be used as a boolean; test for '!= 0' instead", at: place)
                 } else {
@@ -218,6 +223,9 @@ extension BodyChecker {
                 }
             case .thrown: world.error("thrown expression type '\(source)' does not conform to 'Error'", at: place)
             case .defaultArgument: world.error("default argument value of type '\(source)' cannot be converted to type '\(to)'", at: place)
+            case .initialization where source.nominal != nil && source.nominal === to.nominal:
+                // Of one generic type with other arguments.
+                world.error("cannot assign value of type '\(source)' to type '\(to)'", at: place)
             default: world.error("cannot convert value of type '\(source)' to specified type '\(to)'", at: place)
             }
         case .assignment:
@@ -229,9 +237,15 @@ extension BodyChecker {
         case .element:
             if unwrapProblem() { return }
             world.error("cannot convert value of type '\(from)' to expected element type '\(to)'", at: place)
+        case .dictionaryValue:
+            if unwrapProblem() { return }
+            world.error("cannot convert value of type '\(from)' to expected dictionary value type '\(to)'", at: place)
         case .dictionaryKey: world.error("cannot convert value of type '\(from)' to expected dictionary key type '\(to)'", at: place)
         case .closureResult:
-            if locator.node is ClosureNode {
+            if let node = locator.node as? ClosureNode, let single = node.singleExpression, !isFunction(from), !isFunction(to) {
+                world.error(
+                    "cannot convert value of type '\(from)' to closure result type '\(to)'", at: node.generator.range(single))
+            } else if locator.node is ClosureNode {
                 world.error("cannot convert value of type '\(from)' to expected argument type '\(to)'", at: place)
             } else {
                 if unwrapProblem() { return }
@@ -253,6 +267,11 @@ extension BodyChecker {
         case .member, .literal, .other:
             world.error("cannot convert value of type '\(from)' to expected type '\(to)'", at: place)
         }
+    }
+
+    private func isFunction(_ type: Type) -> Bool {
+        if case .function = type { return true }
+        return false
     }
 
     /// The type of the whole value rather than of the part that differs.
@@ -277,17 +296,6 @@ extension BodyChecker {
     }
 
     private func orPart(_ type: Type, _ part: Type) -> Type { type.hasVariables ? part : type }
-
-    private func contextualType(_ node: ClosureNode, _ solver: Solver) -> String {
-        for constraint in solver.constraints {
-            if case .relation(let a, let b, _) = constraint.kind, a == node.type || solver.resolve(a) == solver.resolve(node.type),
-                case .function = solver.resolve(b)
-            {
-                return shown(b, solver).description
-            }
-        }
-        return "_"
-    }
 
     private func isNil(_ node: Node?) -> Bool { (node?.unwrapped as? LiteralNode)?.value == .nil }
 

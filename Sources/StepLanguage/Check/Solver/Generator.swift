@@ -86,6 +86,8 @@ final class ExpressionGenerator {
             made.type = solver.resolve(type)
             return made
         case .optionalChainingExpr(let node):
+            // `Int?.none`
+            if let type = typeOf(syntax) { return TypeNode(range, type) }
             let value = generate(node.expression)
             let type = solver.freshType(range)
             let made = ChainNode(range, type, value)
@@ -614,7 +616,7 @@ final class ExpressionGenerator {
             } else if let node = next.as(ForceUnwrapExprSyntax.self) {
                 current = node.expression
             } else if next.is(OptionalChainingExprSyntax.self) {
-                return true
+                return typeOf(next) == nil
             } else {
                 return false
             }

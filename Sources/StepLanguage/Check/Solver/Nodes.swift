@@ -130,7 +130,7 @@ final class DictionaryLiteralNode: Node {
                 return false
             }
             if !solver.convert(
-                element.value.type, to: value, Locator(kind: .element, range: element.value.range, node: element.value))
+                element.value.type, to: value, Locator(kind: .dictionaryValue, range: element.value.range, node: element.value))
             {
                 return false
             }
@@ -386,7 +386,12 @@ class ChoiceNode: Node {
     var arguments: [CallArgument] { call?.arguments ?? [] }
     var watchedTypes: [Type] { [type] + arguments.map { $0.node.type } + (call.map { [$0.type] } ?? []) }
     /// How little is known that would tell the candidates apart; 0 when there is no reason to wait.
-    func openness(_ solver: Solver) -> Int { 0 }
+    func openness(_ solver: Solver) -> Int {
+        // A function as a value waits for what it will be called with.
+        guard call == nil, candidates.count > 3, solver.isFree(type) else { return 0 }
+        guard case .function(let function)? = solver.upperBound(type) else { return 2 }
+        return function.parameters.contains { solver.isFree($0.type) } ? 2 : 0
+    }
 
     func narrow(_ solver: Solver) -> Narrowing {
         if chosen != nil { return .decided }
@@ -400,7 +405,14 @@ class ChoiceNode: Node {
     /// The one candidate whose parameters are just what is passed, all of it known.
     func exactOne(_ options: [Candidate], _ solver: Solver) -> Candidate? {
         guard call != nil || self is OperatorNode, !arguments.isEmpty else { return nil }
-        let types = arguments.map { solver.simplify($0.node.type) }
+        let types = arguments.map { argument -> Type in
+            let type = solver.simplify(argument.node.type)
+            // A text for an initializer is a `String`: whatever else takes it makes the same type of it.
+            if name == "init", let literal = type.variable?.literal, literal == .string || literal == .interpolation {
+                return solver.world.stringType
+            }
+            return type
+        }
         if types.contains(where: { $0.hasVariables }) { return nil }
         var found: Candidate?
         for option in options where solver.world.isExact(option, types, arguments) {
@@ -677,11 +689,11 @@ func matchArguments(
             }
             // A required parameter that this argument is not for.
             if let label = argument.label {
-                if let later = parameters[(position + 1)...].firstIndex(where: { $0.label == label }) {
-                    if arguments[next...].contains(where: { !$0.isTrailing && $0.label == parameter.label })
-                        && parameter.label != nil
+                if parameters[(position + 1)...].contains(where: { $0.label == label }) {
+                    if parameter.label != nil,
+                        let own = arguments.indices[next...].first(where: { !arguments[$0].isTrailing && arguments[$0].label == parameter.label })
                     {
-                        return .failure(.order(next, before: later))
+                        return .failure(.order(own, before: next))
                     }
                     return .failure(.missing(parameter, after: next))
                 }

@@ -451,7 +451,9 @@ extension World {
             return leftCount.parameters < rightCount.parameters
                 || leftCount.parameters == rightCount.parameters && leftCount.requirements > rightCount.requirements
         }
-        // Nothing left to a default goes first.
+        // Parameters that are all written out go first, then nothing left to a default.
+        let takesAny = (mine.contains { $0.isVariadic }, theirs.contains { $0.isVariadic })
+        if takesAny.0 != takesAny.1 { return takesAny.1 }
         return mine.count < theirs.count
     }
 

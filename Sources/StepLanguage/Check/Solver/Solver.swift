@@ -95,6 +95,7 @@ struct Locator {
         case generic(Node, GenericParameter?)
         case element
         case dictionaryKey
+        case dictionaryValue
         case closureResult(ClosureNode)
         case branches(then: Node, else: Node)
         case assignment
@@ -152,7 +153,7 @@ struct Failure {
         case notCallable(CallNode, Type)
         case literal(Type, LiteralKind)
         case unresolved(TypeVariable)
-        case closureArity(ClosureNode, expected: Int)
+        case closureArity(ClosureNode, FunctionType)
         case closureBody(ClosureNode)
         case ambiguous(ChoiceNode?)
         case tooComplex

@@ -259,7 +259,7 @@ extension ClosureNode {
                 types = [context.parameters[0].type]
                 inouts = [false]
             } else {
-                solver.record(.closureArity(self, expected: count), here)
+                solver.record(.closureArity(self, context), here)
                 return false
             }
         } else {
@@ -272,7 +272,7 @@ extension ClosureNode {
                 inouts = [false]
                 names = elements.indices.map { ("$\($0)", range) }
             } else if used > count || used < count {
-                solver.record(.closureArity(self, expected: count), here)
+                solver.record(.closureArity(self, context), here)
                 return false
             } else {
                 types = context.parameters.map { $0.type }
