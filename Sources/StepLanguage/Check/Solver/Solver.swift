@@ -1341,6 +1341,12 @@ final class Solver {
             let types = upper.optionalPayload.map { [$0, upper] } ?? [upper]
             return Branch(options: types.map { type in { [unowned self] in bind(variable, type, locator) } })
         }
+        // Array literals that go nowhere but to a member of theirs are arrays, whatever the member is.
+        let heldBack = heldBackLiterals(arrays, dictionaries)
+        for node in arrays where !node.elements.isEmpty && !heldBack.contains(ObjectIdentifier(node)) {
+            guard let variable = resolve(node.type).variable, isAtLiberty(variable, bounds) else { continue }
+            return Branch(options: [{ [unowned self] in node.takeDefault(self) }])
+        }
         // 2. Overloads: those with the fewest candidates left first.
         if !choices.isEmpty {
             var best: (node: ChoiceNode, options: [Candidate], weight: Int)?
@@ -1381,8 +1387,8 @@ final class Solver {
         // 3. Literals without a type of their own take the usual one.
         var inner: Set<ObjectIdentifier> = []
         for node in arrays { inner.formUnion(node.elements.map { ObjectIdentifier($0.unwrapped) }) }
-        for node in dictionaries {
-            for element in node.elements { inner.formUnion([ObjectIdentifier(element.key.unwrapped), ObjectIdentifier(element.value.unwrapped)]) }
+        for element in dictionaries.flatMap(\.elements) {
+            inner.formUnion([ObjectIdentifier(element.key.unwrapped), ObjectIdentifier(element.value.unwrapped)])
         }
         // Literals inside others wait for those around them.
         for node in arrays where (!node.elements.isEmpty || choices.isEmpty) && !inner.contains(ObjectIdentifier(node)) {
@@ -1443,6 +1449,41 @@ final class Solver {
             record(.unresolved(first), Locator(kind: .other, range: first.range ?? generator.rootRange))
         }
         return nil
+    }
+
+    /// Literals that what stands around them may give a type: elements of other literals, arguments and operands.
+    private func heldBackLiterals(
+        _ arrays: [ArrayLiteralNode], _ dictionaries: [DictionaryLiteralNode]
+    ) -> Set<ObjectIdentifier> {
+        var held: Set<ObjectIdentifier> = []
+        func hold(_ node: Node) {
+            held.insert(ObjectIdentifier(node.unwrapped))
+            if let tuple = node.unwrapped as? TupleNode { tuple.elements.forEach { hold($0.node) } }
+        }
+        for node in arrays { node.elements.forEach(hold) }
+        for element in dictionaries.flatMap(\.elements) {
+            hold(element.key)
+            hold(element.value)
+        }
+        for (_, constraint) in activeConstraints {
+            switch constraint.kind {
+            case .choice(let node): node.arguments.forEach { hold($0.node) }
+            case .member(let node): node.arguments.forEach { hold($0.node) }
+            case .apply(let call): call.arguments.forEach { hold($0.node) }
+            case .coalesce(let node, _, _): hold(node.right)
+            default: continue
+            }
+        }
+        return held
+    }
+
+    /// Nothing says what a literal's variable, or what that converts to, has to be.
+    private func isAtLiberty(_ variable: TypeVariable, _ bounds: [TypeVariable: Bounds]) -> Bool {
+        guard let bound = bounds[variable] else { return true }
+        return !bound.isProduced && bound.upper.isEmpty
+            && bound.openUpper.allSatisfy { next in
+                bounds[next].map { !$0.isProduced && $0.upper.isEmpty && $0.openUpper.isEmpty } ?? true
+            }
     }
 
     /// `[]` and `[:]` beside an overload that knows nothing yet.
