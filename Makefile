@@ -31,6 +31,8 @@ bench: build
 soak: build
 	Scripts/soak-reuse.py $(LESSONS)
 	Scripts/soak-store.py $(LESSONS)
+	$(SWIFT) build -c release --build-tests
+	LESSONS_SOAK=1 $(SWIFT) test -c release --skip-build --filter ExportTests
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
