@@ -34,6 +34,10 @@ soak: build
 	$(SWIFT) build -c release --build-tests
 	LESSONS_SOAK=1 $(SWIFT) test -c release --skip-build --filter ExportTests
 
+# Mutated programs: nothing may crash, hang or take memory beyond the bounds. SOAK="--minutes 5 --seed 7" for others.
+soak: build
+	Scripts/soak.py $(SOAK)
+
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(LESSONS) "$(DESTDIR)$(PREFIX)/bin/lessons"

@@ -32,8 +32,9 @@ final class CallSite {
                 return trap
             }
             if trap.chain.count < 32 { trap.chain.append((name, range)) } else { trap.omittedCalls += 1 }
-        } else if let thrown = error as? ThrownError, !range.file.isLibrary, thrown.chain.count < 32 {
-            thrown.chain.append((name, range))
+        } else if let thrown = error as? ThrownError, !range.file.isLibrary {
+            thrown.outermost = range
+            if thrown.chain.count < 32 { thrown.chain.append((name, range)) }
         }
         return error
     }
@@ -161,6 +162,18 @@ private struct CallOfMany<T: CallTarget, R: Slot>: Producer {
     }
 }
 
+/// A call of a static member on a metatype that is known when it runs.
+struct CallOfStatic<R: Slot>: Producer {
+    let write: (Frame) throws -> Frame
+    let target: (Frame) -> EntryCell
+    let site: CallSite
+
+    func produce(_ frame: Frame) throws -> R {
+        let callee = try write(frame)
+        return try perform(target(frame), callee, site, R.self)
+    }
+}
+
 /// The code of calls with typed arguments.
 enum CallCode {
     static func make<T: CallTarget>(_ target: T, _ arguments: [Code], _ result: Representation, _ site: CallSite) -> Code {
@@ -198,13 +211,13 @@ enum CallCode {
     /// Evaluates arguments one after the other into a new activation. What is written stays below the top of the
     /// stack, so that calls inside later arguments leave it alone.
     static func writer(_ arguments: [Code], _ site: CallSite) -> (Frame) throws -> Frame {
-        var writes: [(Frame, Address) throws -> Void] = []
+        var writes: [Fill] = []
         for argument in arguments {
             switch argument.word {
-            case .int(let c): writes.append { $1.pointee = try c($0) }
-            case .double(let c): writes.append { Double.store(try c($0), $1) }
-            case .ref(let c): writes.append { Ref.initialize(try c($0), $1) }
-            default: writes.append { _, _ in }
+            case .int(let c): writes.append(Fill { $1.pointee = try c($0) })
+            case .double(let c): writes.append(Fill { Double.store(try c($0), $1) })
+            case .ref(let c): writes.append(Fill { Ref.initialize(try c($0), $1) })
+            default: writes.append(Fill { _, _ in })
             }
         }
         let references = arguments.indices.filter { if case .ref = arguments[$0].word { true } else { false } }

@@ -71,7 +71,8 @@ final class ClassType {
     /// The version of a method that objects of this class run: the most derived declaration that overrides it.
     func method(_ declaration: FunctionDeclaration) -> FunctionCode {
         if let known = methods[ObjectIdentifier(declaration)] { return known }
-        let found = find(declaration) ?? compiler.code(for: declaration, substitutions)
+        let found = find(declaration)
+            ?? compiler.code(for: declaration, substitutions, selfClass: declaration.isStatic ? type : nil)
         methods[ObjectIdentifier(declaration)] = found
         return found
     }
@@ -80,11 +81,19 @@ final class ClassType {
         var current: ClassType? = self
         while let type = current {
             for member in type.declaration.declaredMembers {
-                if let match = Self.match(member, wanted) { return compiler.code(for: match, type.substitutions) }
+                if let match = Self.match(member, wanted) {
+                    return compiler.code(for: match, type.substitutions, selfClass: match.isStatic ? self.type : nil)
+                }
             }
             current = type.superclass
         }
         return nil
+    }
+
+    /// The version of a static member that this class runs, with the generic arguments of the call.
+    func staticMember(_ declaration: FunctionDeclaration, _ substitutions: Substitutions) -> FunctionCode {
+        if declaration.signature.parameters.isEmpty { return method(declaration) }
+        return compiler.code(for: declaration, substitutions, selfClass: type)
     }
 
     /// The function of a member that is, or overrides, the wanted one.
@@ -159,9 +168,13 @@ final class ClassType {
         return found
     }
 
+    /// Whether there is a deinitializer, here or in a superclass, that can still run.
+    var hasDeinitializer: Bool { declaresDeinitializer && !program.hasEnded }
+    private lazy var declaresDeinitializer: Bool =
+        declaration.deinitializer != nil || superclass?.declaresDeinitializer ?? false
+
     /// Runs the deinitializers, the most derived first.
-    func deinitialize(_ instance: Instance, _ object: AnyObject) {
-        if program.hasEnded { return }
+    func deinitialize(_ object: Instance) {
         var current: ClassType? = self
         while let type = current {
             if let deinitializer = type.declaration.deinitializer {
@@ -171,16 +184,32 @@ final class ClassType {
                 Ref.initialize(object, frame)
                 do {
                     let entry = try code.compile()
-                    try machine.enter(frame, entry.size)
+                    // Releasing takes stack, too.
+                    try machine.enter(frame, entry.size + Machine.wordsOfNesting)
                     _ = try entry.ref(frame)
                 } catch {
-                    machine.pendingError = machine.pendingError ?? error
-                    machine.stopFlag.pointee = 1
+                    report(error)
+                    Ref.store(nil, frame)
                 }
                 machine.state.pointee.top = frame
             }
             current = type.superclass
         }
+    }
+
+    /// A deinitializer let its object escape.
+    func reportEscape() {
+        report(
+            Trap(
+                "an object of class '\(type.name)' is gone, but its deinitializer let a reference to it escape",
+                at: declaration.deinitializer?.range))
+    }
+
+    /// Deinitializers cannot throw: the step stops where it next looks.
+    private func report(_ error: Error) {
+        let machine = compiler.machine
+        machine.pendingError = machine.pendingError ?? error
+        machine.stopFlag.pointee = 1
     }
 }
 

@@ -13,8 +13,8 @@ extension Compiler {
             let dynamic = type.dynamic(value)
             if let text = try custom(value, dynamic, "CustomStringConvertible", "description") { return text }
             if let text = try custom(value, dynamic, "CustomDebugStringConvertible", "debugDescription") { return text }
-            return try structural(value, dynamic, qualified: false)
-        default: return try structural(value, type, qualified: false)
+            return try machine.deeper { try structural(value, dynamic, qualified: false) }
+        default: return try type.nests ? machine.deeper { try structural(value, type, qualified: false) } : structural(value, type, qualified: false)
         }
     }
 
@@ -32,8 +32,8 @@ extension Compiler {
             let dynamic = type.dynamic(value)
             if let text = try custom(value, dynamic, "CustomDebugStringConvertible", "debugDescription") { return text }
             if let text = try custom(value, dynamic, "CustomStringConvertible", "description") { return text }
-            return try structural(value, dynamic, qualified: true)
-        default: return try structural(value, type, qualified: true)
+            return try machine.deeper { try structural(value, dynamic, qualified: true) }
+        default: return try type.nests ? machine.deeper { try structural(value, type, qualified: true) } : structural(value, type, qualified: true)
         }
     }
 

@@ -15,8 +15,8 @@ final class Compiler {
     /// The representation of global variables that are references, by index, so that they can be released at the end.
     private var globalReferences: Set<Int> = []
     private static let chunkSize = 256
-    /// Literal values of reference type are made once.
-    var literals: [String: StringObject] = [:]
+    /// The texts of literals are made once, by their exact bytes: equal texts may differ in them.
+    var literals: [[UInt8]: StringObject] = [:]
     var witnesses: [WitnessKey: FunctionObject?] = [:]
     /// Properties that a subclass overrides, and those that override one.
     var overridden: Set<ObjectIdentifier> = []
@@ -26,6 +26,7 @@ final class Compiler {
     struct FunctionKey: Hashable {
         let declaration: ObjectIdentifier
         let arguments: [Type]
+        let selfClass: Type?
     }
 
     struct StaticKey: Hashable {
@@ -70,11 +71,17 @@ final class Compiler {
     /// A static stored property, or a global variable of the library: its initial value is evaluated at first use.
     final class StaticCell {
         let address: Address
-        var isReady = false
-        let initialize: (Address) throws -> Void
-        let representation: Representation
+        private var stage = Stage.waiting
+        /// Whether the initial value is there.
+        var isReady: Bool { stage == .done }
+        private let name: String
+        private let initialize: (Address) throws -> Void
+        private let representation: Representation
 
-        init(_ representation: Representation, _ initialize: @escaping (Address) throws -> Void) {
+        private enum Stage { case waiting, running, done }
+
+        init(_ name: String, _ representation: Representation, _ initialize: @escaping (Address) throws -> Void) {
+            self.name = name
             self.representation = representation
             self.initialize = initialize
             address = .allocate(capacity: 1)
@@ -83,14 +90,19 @@ final class Compiler {
 
         @inline(__always)
         func ready() throws -> Address {
-            if !isReady {
-                isReady = true
-                do { try initialize(address) } catch {
-                    isReady = false
-                    throw error
-                }
-            }
+            if stage != .done { try begin() }
             return address
+        }
+
+        @inline(never)
+        private func begin() throws {
+            if stage == .running { throw Trap.fault("the initial value of '\(name)' needs '\(name)' itself") }
+            stage = .running
+            do { try initialize(address) } catch {
+                stage = .waiting
+                throw error
+            }
+            stage = .done
         }
 
         deinit {
@@ -103,7 +115,7 @@ final class Compiler {
         let key = StaticKey(variable: ObjectIdentifier(variable), type: selfType ?? .void)
         if let cell = staticCells[key] { return cell }
         let type = runtimeType(substitutions.apply(variable.type))
-        let cell = StaticCell(type.representation) { [unowned self] address in
+        let cell = StaticCell(variable.name, type.representation) { [unowned self] address in
             guard let body = variable.initialValue else {
                 if type.isNullable { return }
                 throw Trap.internalFault("'\(variable.name)' has no value")
@@ -126,13 +138,17 @@ final class Compiler {
     // MARK: Functions
 
     /// The compiled version of a function for a set of substitutions; the body is compiled when it is first called.
-    func code(for declaration: FunctionDeclaration, _ substitutions: Substitutions) -> FunctionCode {
+    ///
+    /// - Parameter selfClass: for a static member of a class, the class that it is called on.
+    func code(
+        for declaration: FunctionDeclaration, _ substitutions: Substitutions, selfClass: RuntimeType? = nil
+    ) -> FunctionCode {
         let arguments = declaration.signature.parameters.map { normalized(substitutions.apply(.parameter($0))) }
-        let key = FunctionKey(declaration: ObjectIdentifier(declaration), arguments: arguments)
+        let key = FunctionKey(declaration: ObjectIdentifier(declaration), arguments: arguments, selfClass: selfClass?.type)
         if let code = functions[key] { return code }
         var map = substitutions.map
         for (parameter, argument) in zip(declaration.signature.parameters, arguments) { map[parameter] = argument }
-        let code = FunctionCode(declaration, Substitutions(map), self)
+        let code = FunctionCode(declaration, Substitutions(map), self, selfClass: selfClass)
         functions[key] = code
         return code
     }

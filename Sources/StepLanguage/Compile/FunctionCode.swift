@@ -5,6 +5,8 @@
 final class FunctionCode {
     let declaration: FunctionDeclaration
     let substitutions: Substitutions
+    /// What `self` is in a static member of a class.
+    let selfClass: RuntimeType?
     let cell: EntryCell
     unowned let compiler: Compiler
     /// The representation of what the code gives; `ref` for `Void`.
@@ -20,7 +22,10 @@ final class FunctionCode {
         return declaration.kind == .deinitializer ? (declaration.context.selfNominal?.name ?? "") + ".deinit" : base
     }()
 
-    init(_ declaration: FunctionDeclaration, _ substitutions: Substitutions, _ compiler: Compiler) {
+    init(
+        _ declaration: FunctionDeclaration, _ substitutions: Substitutions, _ compiler: Compiler, selfClass: RuntimeType? = nil
+    ) {
+        self.selfClass = selfClass
         self.declaration = declaration
         self.substitutions = substitutions
         self.compiler = compiler

@@ -62,8 +62,10 @@ extension FunctionCompiler {
         let hasPlaces = takesPlace || arguments.contains { if case .inout = $0.kind { true } else { false } }
         let needsGuard = !(function.body == nil && function.synthesized == nil)
         var receiver: Code?
+        // Of several values and places, those that come later may change what the indices of earlier ones read.
+        let mayChange = arguments.count + (base == nil ? 0 : 1) > 1 && !arguments.allSatisfy { changes($0) == .nothing }
         func place(_ operand: Expression) throws -> Code {
-            var access = try self.access(operand)
+            var access = try mayChange ? before(nil) { try self.access(operand) } : self.access(operand)
             if needsGuard || dispatch == .existential { access = guarded(access) }
             prepare = joined(prepare, access.prepare)
             end = joined(access.end, end)
@@ -93,7 +95,8 @@ extension FunctionCompiler {
         }
         let core = try invoke(
             declaration, substitutions, receiver, codes, dispatch, e, selfType: base.map { type($0) }, argumentTypes: types,
-            metatype: isStatic ? base : nil, shapes: shapes)
+            metatype: isStatic ? base : nil, shapes: shapes,
+            offset: base == nil && arguments.count == 1 ? offset(arguments[0]) : nil)
         let whole = surrounded(core, prepare, end)
         let chained = arguments.contains {
             if case .inout(let operand) = $0.kind, case .optionalChain = operand.kind { return true }
@@ -128,31 +131,10 @@ extension FunctionCompiler {
 
     /// The call between what comes before it and the write-backs after it, which errors do not prevent.
     func surrounded(_ core: Code, _ prepare: Effect?, _ end: Effect?) -> Code {
-        guard prepare != nil || end != nil else { return core }
-        func wrap<R>(_ core: @escaping (Frame) throws -> R) -> (Frame) throws -> R {
-            guard let end else {
-                guard let prepare else { return core }
-                return { try prepare($0); return try core($0) }
-            }
-            return { frame in
-                try prepare?(frame)
-                let result: R
-                do {
-                    result = try core(frame)
-                } catch {
-                    if error is ThrownError { try end(frame) }
-                    throw error
-                }
-                try end(frame)
-                return result
-            }
-        }
-        switch core {
-        case .int(let c): return .int(wrap(c))
-        case .double(let c): return .double(wrap(c))
-        case .ref(let c): return .ref(wrap(c))
-        case .void(let c): return .void(wrap(c))
-        case .address(let c): return .address(wrap(c))
+        switch (prepare, end) {
+        case (nil, nil): core
+        case (let prepare?, nil): core.surrounded(by: Prepared(prepare: prepare))
+        case (let prepare, let end?): core.surrounded(by: Accessed(prepare: prepare ?? Effect { _ in }, end: end))
         }
     }
 
@@ -181,7 +163,7 @@ extension FunctionCompiler {
     func invoke(
         _ declaration: FunctionDeclaration, _ substitutions: Substitutions, _ receiver: Code?, _ arguments: [Code],
         _ dispatch: Dispatch, _ e: Expression, selfType: RuntimeType? = nil, argumentTypes: [RuntimeType]? = nil,
-        isConcrete: Bool = false, metatype: Expression? = nil, shapes: [NativeCall.Shape]? = nil
+        isConcrete: Bool = false, metatype: Expression? = nil, shapes: [NativeCall.Shape]? = nil, offset: Offset? = nil
     ) throws -> Code {
         guard let target = resolve(declaration, substitutions, dispatch, isConcrete: isConcrete) else {
             return .void { _ in throw Trap.internalFault("'\(declaration.name)' has no witness") }
@@ -214,6 +196,12 @@ extension FunctionCompiler {
                     argumentTypes: argumentTypes, isConcrete: true, metatype: metatype, shapes: shapes)
             }
         }
+        try agree(arguments, function, target.substitutions, e.range)
+        if function.isStatic, let metatype, case .metatype(let named) = type(metatype).kind,
+            compiler.isInterpretedClass(named.type.nominal), compiler.isInterpretedClass(function.context.selfNominal)
+        {
+            return try staticCall(function, target.substitutions, arguments, e, metatype, named)
+        }
         let code = compiler.code(for: function, target.substitutions)
         let site = CallSite(machine, e.range, code.name)
         var words = arguments
@@ -237,9 +225,12 @@ extension FunctionCompiler {
             }
             let peer = compiler.classType(selfType.type).native?.peer
             if compiler.isNative(function) && peer != nil {
-                return try nativeOrOverride(function, target, receiver, arguments, e, selfType, argumentTypes, shapes)
+                // The native's own dispatch comes back to the program's override where there is one.
+                return try nativeCall(function, target, receiver, arguments, e, selfType, argumentTypes, shapes, isSuper: false)
             }
             result = CallCode.make(VirtualTarget(code, peer), words, code.result, site)
+        } else if let offset, words.count == 1 {
+            result = offset.call(code.cell, code.result, site)
         } else {
             result = CallCode.make(DirectTarget(cell: code.cell), words, code.result, site)
         }
@@ -248,13 +239,39 @@ extension FunctionCompiler {
         return code.isVoid ? .void(final.discarded) : final
     }
 
-    /// A method of the library's class called on an object of the program's class, which may override it.
-    private func nativeOrOverride(
-        _ function: FunctionDeclaration, _ target: Target, _ receiver: Code?, _ arguments: [Code], _ e: Expression,
-        _ selfType: RuntimeType, _ argumentTypes: [RuntimeType]?, _ shapes: [NativeCall.Shape]?
+    /// A static member of a class: the class it is called on says which override runs, and what `self` is in it.
+    private func staticCall(
+        _ function: FunctionDeclaration, _ substitutions: Substitutions, _ arguments: [Code], _ e: Expression,
+        _ metatype: Expression, _ named: RuntimeType
     ) throws -> Code {
-        // The native's own dispatch comes back to the program's override where there is one.
-        try nativeCall(function, target, receiver, arguments, e, selfType, argumentTypes, shapes, isSuper: false)
+        var fixed = isFixed(metatype) ? named : nil
+        if let selfClass, case .variable(let variable) = metatype.kind, variable.semantic.isSelf { fixed = selfClass }
+        let classType = compiler.classType((fixed ?? named).type)
+        let code = classType.staticMember(function, substitutions)
+        let site = CallSite(machine, e.range, code.name)
+        let run: Code
+        if fixed != nil {
+            run = CallCode.make(DirectTarget(cell: code.cell), arguments, code.result, site)
+        } else {
+            let value = try expression(metatype).ref
+            let slot = newSlot(.ref)
+            let (compiler, write) = (compiler, CallCode.writer(arguments, site))
+            func call<R: Slot>(_: R.Type) -> Code {
+                Code(CallOfStatic<R>(write: { frame in
+                    Ref.store(try value(frame), frame + slot)
+                    return try write(frame)
+                }, target: { frame in
+                    let dynamic = Ref.load(frame + slot).cast(to: MetatypeObject.self).type
+                    return compiler.classType(dynamic.type).staticMember(function, substitutions).cell
+                }, site: site))
+            }
+            switch code.result {
+            case .int: run = call(Int.self)
+            case .double: run = call(Double.self)
+            case .ref: run = call(Ref.self)
+            }
+        }
+        return code.isVoid ? .void(run.discarded) : run
     }
 
     private func localCaptures(_ function: FunctionDeclaration, _ body: CodeBody) -> (Code, Effect?) {
@@ -265,6 +282,31 @@ extension FunctionCompiler {
         let slot = newSlot(.ref)
         let make = captureRecord(body.captures, [])
         return (.int { Int(bitPattern: recordWords($0[slot])) }, Effect { Ref.store(try make($0), $0 + slot) })
+    }
+
+    // MARK: Consistency
+
+    /// What the checked tree says does not fit together; the program stops there instead of going on with nonsense.
+    func inconsistent(_ what: String, _ range: SourceRange) -> Trap { Trap("internal fault of the runner: \(what)", at: range) }
+
+    /// Makes sure that arguments are held as their parameters are; nil stands for a place.
+    func agree(_ arguments: [Code], _ parameters: [RuntimeType?], _ range: SourceRange) throws {
+        var fits = arguments.count == parameters.count
+        for (argument, parameter) in zip(arguments, parameters) {
+            switch (argument, parameter?.representation) {
+            case (.int, .int), (.double, .double), (.ref, .ref), (.void, .ref), (.address, nil): break
+            default: fits = false
+            }
+        }
+        if !fits { throw inconsistent("arguments that are not those of the parameters", range) }
+    }
+
+    private func agree(_ arguments: [Code], _ function: FunctionDeclaration, _ substitutions: Substitutions, _ range: SourceRange) throws {
+        let types = compiler.parameterTypes(function, substitutions)
+        let declared = types.count - function.parameters.count
+        try agree(
+            arguments,
+            types.enumerated().map { $0 >= declared && function.parameters[$0 - declared].isInout ? nil : $1 }, range)
     }
 
     // MARK: Natives
@@ -302,27 +344,7 @@ extension FunctionCompiler {
             selfType: owner, substitutions: target.substitutions, compiler: compiler,
             shapes: shapes?.count == codes.count ? shapes ?? [] : Array(repeating: .other, count: codes.count))
         let code = try binder(call)
-        return located(code, e.range)
-    }
-
-    /// Faults that do not say where they happened happened here.
-    private func located(_ code: Code, _ range: SourceRange) -> Code {
-        @inline(__always)
-        func wrap<R>(_ code: @escaping (Frame) throws -> R) -> (Frame) throws -> R {
-            { frame in
-                do { return try code(frame) } catch {
-                    if let trap = error as? Trap, trap.range == nil { trap.range = range }
-                    throw error
-                }
-            }
-        }
-        switch code {
-        case .int(let c): return .int(wrap(c))
-        case .double(let c): return .double(wrap(c))
-        case .ref(let c): return .ref(wrap(c))
-        case .void(let c): return .void(wrap(c))
-        case .address(let c): return .address(wrap(c))
-        }
+        return code.surrounded(by: Located(range: e.range))
     }
 
     // MARK: Existentials
@@ -525,7 +547,6 @@ extension FunctionCompiler {
     func defaultArgument(_ parameter: ParameterDeclaration, _ substitutions: Substitutions) throws -> Code {
         guard let value = parameter.defaultValue else { return .void { _ in throw Trap.internalFault("a default argument") } }
         let concrete = substitutions.composed(with: self.substitutions)
-        let object = try compiler.function(for: value, concrete, name: parameter.variable.name)
         // A default that is one expression is as good as written at the call.
         if value.slots.isEmpty, value.statements.count == 1, case .return(let inner?) = value.statements[0].kind,
             case .literal(_, nil) = inner.kind
@@ -533,10 +554,15 @@ extension FunctionCompiler {
             let plain = FunctionCompiler(compiler, value, concrete, name: name)
             return try plain.expression(inner)
         }
+        // Compiled when it is first needed: a default may call the function whose argument it is.
+        let compiler = compiler
+        let function = Deferred { [unowned compiler] in
+            try compiler.function(for: value, concrete, name: parameter.variable.name)
+        }
         switch compiler.runtimeType(concrete.apply(value.resultType)).representation {
-        case .int: return .int { _ in try object.call() }
-        case .double: return .double { _ in try object.call() }
-        case .ref: return .ref { _ in try object.call() }
+        case .int: return .int { _ in try function.get().call() }
+        case .double: return .double { _ in try function.get().call() }
+        case .ref: return .ref { _ in try function.get().call() }
         }
     }
 }
@@ -544,4 +570,70 @@ extension FunctionCompiler {
 extension AnySlot {
     /// Writes a fresh word.
     func store(_ address: Address, initializing representation: Representation) { initialize(address) }
+}
+
+/// Faults that do not say where they happened happened here.
+private struct Located: Surrounding {
+    let range: SourceRange
+
+    @inline(__always)
+    func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value {
+        do { return try code(frame) } catch { throw located(error) }
+    }
+
+    @inline(__always)
+    func run(_ code: VoidCode, _ frame: Frame) throws {
+        do { try code(frame) } catch { throw located(error) }
+    }
+
+    @inline(never)
+    private func located(_ error: Error) -> Error {
+        if let trap = error as? Trap, trap.range == nil { trap.range = range }
+        return error
+    }
+}
+
+/// What a call's places need before it.
+private struct Prepared: Surrounding {
+    let prepare: Effect
+
+    @inline(__always)
+    func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value {
+        try prepare(frame)
+        return try code(frame)
+    }
+
+    @inline(__always)
+    func run(_ code: VoidCode, _ frame: Frame) throws {
+        try prepare(frame)
+        try code(frame)
+    }
+}
+
+/// What a call's places need before and after it; the places are written back also when the call throws an error.
+private struct Accessed: Surrounding {
+    let prepare: Effect
+    let end: Effect
+
+    @inline(__always)
+    func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value {
+        try prepare(frame)
+        let result: R.Value
+        do { result = try code(frame) } catch { throw try ended(frame, error) }
+        try end(frame)
+        return result
+    }
+
+    @inline(__always)
+    func run(_ code: VoidCode, _ frame: Frame) throws {
+        try prepare(frame)
+        do { try code(frame) } catch { throw try ended(frame, error) }
+        try end(frame)
+    }
+
+    @inline(never)
+    private func ended(_ frame: Frame, _ error: Error) throws -> Error {
+        if error is ThrownError { try end(frame) }
+        return error
+    }
 }

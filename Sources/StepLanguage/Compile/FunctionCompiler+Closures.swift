@@ -4,7 +4,7 @@ extension FunctionCompiler {
     /// What makes the record of captured variables: boxes and addresses are shared, values copied.
     func captureRecord(_ variables: [VariableDeclaration], _ list: [(variable: VariableDeclaration, value: Expression)]) -> (Frame) throws -> Record {
         var representations: [Representation] = []
-        var fills: [(Frame, Address) throws -> Void] = []
+        var fills: [Fill] = []
         let c = captureSlot
         for (index, variable) in variables.enumerated() {
             let isBox = variable.needsBox && !variable.isInout
@@ -12,18 +12,18 @@ extension FunctionCompiler {
             representations.append(representation)
             if variable.isInout, case .slot(let s) = location(variable) {
                 // `self` of a struct's initializer.
-                fills.append { $1[index] = Int(bitPattern: $0 + s) }
+                fills.append(Fill { $1[index] = Int(bitPattern: $0 + s) })
                 continue
             }
             switch (location(variable), representation) {
-            case (.slot(let s), .ref), (.box(let s), .ref): fills.append { Ref.store(Ref.load($0 + s), $1 + index) }
-            case (.slot(let s), _), (.reference(let s), _), (.box(let s), _): fills.append { $1[index] = $0[s] }
+            case (.slot(let s), .ref), (.box(let s), .ref): fills.append(Fill { Ref.store(Ref.load($0 + s), $1 + index) })
+            case (.slot(let s), _), (.reference(let s), _), (.box(let s), _): fills.append(Fill { $1[index] = $0[s] })
             case (.captured(let i), .ref), (.capturedBox(let i), .ref):
-                fills.append { Ref.store(Ref.load(Frame(bitPattern: $0[c]).unsafelyUnwrapped + i), $1 + index) }
+                fills.append(Fill { Ref.store(Ref.load(Frame(bitPattern: $0[c]).unsafelyUnwrapped + i), $1 + index) })
             case (.captured(let i), _), (.capturedReference(let i), _), (.capturedBox(let i), _):
-                fills.append { $1[index] = Frame(bitPattern: $0[c]).unsafelyUnwrapped[i] }
-            case (.global(let a), .ref): fills.append { Ref.store(Ref.load(a), $1 + index) }
-            case (.global(let a), _): fills.append { $1[index] = a.pointee }
+                fills.append(Fill { $1[index] = Frame(bitPattern: $0[c]).unsafelyUnwrapped[i] })
+            case (.global(let a), .ref): fills.append(Fill { Ref.store(Ref.load(a), $1 + index) })
+            case (.global(let a), _): fills.append(Fill { $1[index] = a.pointee })
             }
         }
         for (index, item) in list.enumerated() {
@@ -33,9 +33,9 @@ extension FunctionCompiler {
             guard let code = try? expression(item.value) else { continue }
             if item.variable.ownership != .strong {
                 let value = code.ref
-                fills.append { Ref.store(WeakObject(try value($0)), $1 + place) }
+                fills.append(Fill { Ref.store(WeakObject(try value($0)), $1 + place) })
             } else {
-                fills.append(fill(code, place))
+                fills.append(Fill(fill(code, place)))
             }
         }
         let layout = Layout(representations)
@@ -49,7 +49,7 @@ extension FunctionCompiler {
 
     func closure(_ closure: ClosureExpression) throws -> Code {
         let inner = FunctionCompiler(compiler, closure.body, substitutions, name: "closure")
-        inner.function = nil
+        inner.selfClass = selfClass
         for (index, item) in closure.captureList.enumerated() {
             inner.locations[ObjectIdentifier(item.variable)] = .captured(closure.body.captures.count + index)
         }
@@ -85,6 +85,8 @@ extension FunctionCompiler {
             }
         }
         let value = try expression(function).ref
+        guard case .function(let signature) = type(function).type else { throw inconsistent("a call of no function", e.range) }
+        try agree(codes, signature.parameters.map { $0.isInout ? nil : compiler.runtimeType($0.type) }, e.range)
         let site = CallSite(machine, e.range, "closure")
         let result = type(e)
         let core: Code
@@ -93,32 +95,8 @@ extension FunctionCompiler {
         case .double: core = apply(value, codes, site, Double.self)
         case .ref: core = apply(value, codes, site, Ref.self)
         }
-        let final = around(core, prepare, end)
+        let final = surrounded(core, prepare, end)
         return result.type.isVoid ? .void(final.discarded) : final
-    }
-
-    private func around(_ core: Code, _ prepare: Effect?, _ end: Effect?) -> Code {
-        guard prepare != nil || end != nil else { return core }
-        func wrap<R>(_ core: @escaping (Frame) throws -> R) -> (Frame) throws -> R {
-            { frame in
-                try prepare?(frame)
-                do {
-                    let result = try core(frame)
-                    try end?(frame)
-                    return result
-                } catch {
-                    if error is ThrownError { try end?(frame) }
-                    throw error
-                }
-            }
-        }
-        switch core {
-        case .int(let c): return .int(wrap(c))
-        case .double(let c): return .double(wrap(c))
-        case .ref(let c): return .ref(wrap(c))
-        case .void(let c): return .void(wrap(c))
-        case .address(let c): return .address(wrap(c))
-        }
     }
 
     private func apply<R: Slot>(_ value: @escaping RefCode, _ arguments: [Code], _ site: CallSite, _: R.Type) -> Code {
@@ -213,6 +191,7 @@ extension FunctionCompiler {
         _ make: (FunctionCompiler, [Code], [Code]) throws -> Code
     ) throws -> EntryCell {
         let inner = FunctionCompiler(compiler, body, substitutions, name: name)
+        inner.selfClass = selfClass
         var arguments: [Code] = []
         for parameter in signature.parameters {
             if parameter.isInout {
@@ -251,7 +230,7 @@ extension FunctionCompiler {
 
     /// An entry that runs code on a frame of this compiler's slots.
     func plainEntry(_ code: Code, _ result: Representation) -> Entry {
-        Entry(size: 0, cleaned(result == .ref ? .ref(code.ref) : code)).sized(size)
+        Entry(size: activationSize, cleaned(result == .ref ? .ref(code.ref) : code))
     }
 
     // MARK: Key paths

@@ -4,9 +4,7 @@ extension FunctionCompiler {
         _ code: Code, _ conversion: Conversion, from: RuntimeType, to: RuntimeType, _ range: SourceRange
     ) throws -> Code {
         switch conversion {
-        case .identity, .upcast, .metatype, .reerase:
-            if case .reerase = conversion { return code }
-            return code
+        case .identity, .upcast, .metatype, .reerase: return code
         case .wrap(let inner):
             guard let payload = to.wrapped else { return code }
             return .ref(wrap(try convert(code, inner, from: from, to: payload, range), payload))
@@ -121,6 +119,9 @@ extension FunctionCompiler {
         _ parameters: [Conversion], _ result: Conversion, _ from: RuntimeType, _ to: RuntimeType, _ range: SourceRange
     ) throws -> (AnySlot) throws -> AnySlot {
         guard case .function(let old) = from.type, case .function(let new) = to.type else { return { $0 } }
+        if old.parameters.count != new.parameters.count {
+            throw Trap("internal fault of the runner: a function of other parameters", at: range)
+        }
         let trivial = parameters.allSatisfy { $0 == .identity || $0 == .upcast } && (result == .identity || result == .upcast)
         if trivial { return { $0 } }
         let site = CallSite(machine, range, "closure")

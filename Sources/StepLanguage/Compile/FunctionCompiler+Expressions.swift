@@ -6,6 +6,9 @@ final class ChainBreak: Error {
 extension FunctionCompiler {
     /// The code of an expression that is read.
     func expression(_ e: Expression) throws -> Code {
+        nesting += 1
+        deepestNesting = max(deepestNesting, nesting)
+        defer { nesting -= 1 }
         switch e.kind {
         case .literal(let value, let initializer):
             return try literal(value, initializer, e)
@@ -63,9 +66,11 @@ extension FunctionCompiler {
             return try unwrapped(try expression(operand).ref, type(operand), { ChainBreak.shared })
         case .forceUnwrap(let operand):
             let site = Site(e.range)
+            // Where the program wrote no `!`, the optional is one that unwraps itself.
+            let isImplicit = e.range.end == operand.range.end
             return try unwrapped(
                 try expression(operand).ref, type(operand),
-                { site.trap("Unexpectedly found nil while unwrapping an Optional value") })
+                { site.trap("Unexpectedly found nil while \(isImplicit ? "implicitly " : "")unwrapping an Optional value") })
         case .assign(let target, let value):
             if case .optionalChain(let inner, _) = target.kind {
                 let assign = try assign(inner, value)
@@ -143,8 +148,9 @@ extension FunctionCompiler {
             let rounded = Double(Float(text) ?? Float(number))
             return .double { _ in rounded }
         case (.string(let text), .string), (.character(let text), .string):
-            let object = compiler.literals[text] ?? StringObject(text)
-            compiler.literals[text] = object
+            let bytes = Array(text.utf8)
+            let object = compiler.literals[bytes] ?? StringObject(text)
+            compiler.literals[bytes] = object
             return .ref { _ in object }
         case (.string(let text), .character), (.character(let text), .character):
             let code = Characters.code(text.first ?? " ")
@@ -161,14 +167,15 @@ extension FunctionCompiler {
     private func arrayLiteral(_ elements: [Expression], _ type: RuntimeType) throws -> Code {
         let codes = try elements.map { try expression($0) }
         switch type.arguments.first?.representation ?? .ref {
-        case .int: return arrayLiteral(codes.map(\.int))
-        case .double: return arrayLiteral(codes.map(\.double))
-        case .ref: return arrayLiteral(codes.map(\.ref))
+        case .int: return arrayLiteral(codes, Int.self)
+        case .double: return arrayLiteral(codes, Double.self)
+        case .ref: return arrayLiteral(codes, Ref.self)
         }
     }
 
-    private func arrayLiteral<S: Slot>(_ codes: [(Frame) throws -> S]) -> Code {
-        .ref { frame in
+    private func arrayLiteral<S: Slot>(_ codes: [Code], _: S.Type) -> Code {
+        let codes = codes.map { S.runner($0) }
+        return .ref { frame in
             var items: [S] = []
             items.reserveCapacity(codes.count)
             for code in codes { items.append(try code(frame)) }
@@ -197,31 +204,31 @@ extension FunctionCompiler {
     }
 
     private func interpolation(_ parts: [InterpolationPart]) throws -> Code {
-        var appends: [(Frame, inout String) throws -> Void] = []
+        var appends: [Append] = []
         for part in parts {
             switch part {
             case .text(let text):
-                appends.append { _, result in result += text }
+                appends.append(Append { _, result in result += text })
             case .value(let value):
                 let valueType = type(value)
                 let code = try expression(value)
                 switch valueType.kind {
                 case .string:
                     let code = code.ref
-                    appends.append { frame, result in result += try code(frame).string }
+                    appends.append(Append { frame, result in result += try code(frame).string })
                 case .integer(_, signed: true):
                     let code = code.int
-                    appends.append { frame, result in Text.append(try code(frame), to: &result) }
+                    appends.append(Append { frame, result in Text.append(try code(frame), to: &result) })
                 default:
                     let value = any(code, valueType)
-                    appends.append { frame, result in result += try valueType.describe(try value(frame)) }
+                    appends.append(Append { frame, result in result += try valueType.describe(try value(frame)) })
                 }
             }
         }
         let all = appends
         return .ref { frame in
             var result = ""
-            for append in all { try append(frame, &result) }
+            for append in all { try append.run(frame, &result) }
             return StringObject(result)
         }
     }
@@ -261,7 +268,7 @@ extension FunctionCompiler {
                 return record
             }
         }
-        let fills = codes.enumerated().map { fill($1, $0) }
+        let fills = codes.enumerated().map { Fill(fill($1, $0)) }
         if fills.count == 1 {
             let a = fills[0]
             return { frame in
@@ -290,7 +297,7 @@ extension FunctionCompiler {
     private func variable(_ variable: VariableDeclaration, _ e: Expression) throws -> Code {
         if case .metatype(let instance) = type(e).kind, variable === body.selfVariable || variable.semantic.isSelf {
             if locations[ObjectIdentifier(variable)] == nil {
-                let object = MetatypeObject(instance)
+                let object = MetatypeObject(selfClass ?? instance)
                 return .ref { _ in object }
             }
         }
@@ -306,20 +313,23 @@ extension FunctionCompiler {
     // MARK: Choices
 
     /// A condition as a Swift Boolean.
-    func boolean(_ e: Expression) throws -> (Frame) throws -> Bool {
+    func boolean(_ e: Expression) throws -> (Frame) throws -> Bool { try test(e).run }
+
+    /// A condition with what is known of it.
+    func test(_ e: Expression) throws -> Test {
         switch e.kind {
         case .and(let a, let b):
             let (a, b) = (try boolean(a), try boolean(b))
-            return { try a($0) && b($0) }
+            return Test { try a($0) && b($0) }
         case .or(let a, let b):
             let (a, b) = (try boolean(a), try boolean(b))
-            return { try a($0) || b($0) }
+            return Test { try a($0) || b($0) }
         case .call(let declaration, let substitutions, _, let arguments, let dispatch):
-            if let test = try intrinsicTest(declaration, substitutions, arguments, dispatch, e) { return test.run }
+            if let test = try intrinsicTest(declaration, substitutions, arguments, dispatch, e) { return test }
         default: break
         }
         let code = try expression(e).int
-        return { try code($0) != 0 }
+        return Test { try code($0) != 0 }
     }
 
     private func conditional(_ test: Expression, _ then: Expression, _ other: Expression, _ type: RuntimeType) throws -> Code {
@@ -481,24 +491,7 @@ extension FunctionCompiler {
     }
 
     private func tryForce(_ operand: Expression, _ range: SourceRange) throws -> Code {
-        let compiler = compiler
-        func guarded<S>(_ code: @escaping (Frame) throws -> S) -> (Frame) throws -> S {
-            { frame in
-                do { return try code(frame) } catch let error as ThrownError {
-                    let text = try compiler.debugDescribe(.ref(error.value), compiler.anyType)
-                    let trap = Trap("'try!' expression unexpectedly raised an error: \(text)", at: range)
-                    trap.chain = error.chain
-                    throw trap
-                }
-            }
-        }
-        switch try expression(operand) {
-        case .int(let c): return .int(guarded(c))
-        case .double(let c): return .double(guarded(c))
-        case .ref(let c): return .ref(guarded(c))
-        case .void(let c): return .void(guarded(c))
-        case .address(let c): return .address(guarded(c))
-        }
+        try expression(operand).surrounded(by: Forced(compiler: compiler, range: range))
     }
 
     private func forcedCast(_ operand: Expression, _ target: RuntimeType, _ e: Expression) throws -> Code {
@@ -567,5 +560,32 @@ extension FunctionCompiler {
         }
         let object = compiler.makeFunction(.ref(code), arity: types.count)
         return .ref { _ in object }
+    }
+}
+
+/// Appends one part of an interpolation.
+private struct Append {
+    let run: (Frame, inout String) throws -> Void
+    init(_ run: @escaping (Frame, inout String) throws -> Void) { self.run = run }
+}
+
+/// `try!` around code.
+private struct Forced: Surrounding {
+    let compiler: Compiler
+    let range: SourceRange
+
+    func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value {
+        do { return try code(frame) } catch let error as ThrownError { throw try trap(error) }
+    }
+
+    func run(_ code: VoidCode, _ frame: Frame) throws {
+        do { try code(frame) } catch let error as ThrownError { throw try trap(error) }
+    }
+
+    private func trap(_ error: ThrownError) throws -> Trap {
+        let text = try compiler.debugDescribe(.ref(error.value), compiler.anyType)
+        let trap = Trap("'try!' expression unexpectedly raised an error: \(text)", at: range)
+        trap.chain = error.chain
+        return trap
     }
 }

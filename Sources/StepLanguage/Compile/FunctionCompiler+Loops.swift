@@ -6,13 +6,14 @@ extension FunctionCompiler {
         let continued: Int
         let stop: UnsafeMutablePointer<Int>
         let machine: Machine
+        let range: SourceRange
 
         /// Runs one turn; gives the flow with which the loop ends, or -1 to go on.
         @inline(__always)
         func run(_ frame: Frame) throws -> Int {
             let flow = try body(frame)
             if flow != Ending.normal && flow != continued { return flow == broke ? Ending.normal : flow }
-            if stop.pointee != 0 { try machine.checkStop() }
+            if stop.pointee != 0 { try machine.checkStop(at: range) }
             return -1
         }
     }
@@ -20,7 +21,7 @@ extension FunctionCompiler {
     private func turn(_ loop: ForIn, _ inner: @escaping IntCode, _ cleanup: (@escaping IntCode) -> IntCode) throws -> Turn {
         Turn(
             body: cleanup(inner), broke: Ending.broke(loop.label), continued: Ending.continued(loop.label),
-            stop: machine.stopFlag, machine: machine)
+            stop: machine.stopFlag, machine: machine, range: loop.sequence.range)
     }
 
     /// `for pattern in sequence where condition { body }`
@@ -77,7 +78,7 @@ extension FunctionCompiler {
         if case .any = loop.pattern.kind { slot = newSlot(.int) }
         if loop.body.allSatisfy(isStraight), loop.condition == nil, let slot {
             let body = releasing(from: first, try straightBlock(loop.body))
-            let (stop, machine) = (machine.stopFlag, machine)
+            let (stop, machine, range) = (machine.stopFlag, machine, loop.sequence.range)
             return { frame in
                 let low = try low(frame)
                 let high = try high(frame)
@@ -87,7 +88,7 @@ extension FunctionCompiler {
                     while true {
                         frame[slot] = i
                         try body(frame)
-                        if stop.pointee != 0 { try machine.checkStop() }
+                        if stop.pointee != 0 { try machine.checkStop(at: range) }
                         if i == high { return Ending.normal }
                         i &+= 1
                     }
@@ -96,7 +97,7 @@ extension FunctionCompiler {
                 while i < high {
                     frame[slot] = i
                     try body(frame)
-                    if stop.pointee != 0 { try machine.checkStop() }
+                    if stop.pointee != 0 { try machine.checkStop(at: range) }
                     i &+= 1
                 }
                 return Ending.normal
@@ -166,7 +167,7 @@ extension FunctionCompiler {
                     let flow = try turn.run(frame)
                     if flow >= 0 { return flow }
                     count += 1
-                    x = start + Double(count) * step
+                    x = start.addingProduct(Double(count), step)
                 }
                 return Ending.normal
             }

@@ -19,7 +19,7 @@ extension FunctionCompiler {
                     evaluate.append(Effect(store(try expression(element), slot, representation)))
                     bind.append(Effect(try matchSlot(part, slot, representation)))
                 }
-                return sequence(evaluate + bind)?.run ?? { _ in }
+                return running(sequence(evaluate + bind))
             }
             fallthrough
         default:
@@ -272,13 +272,13 @@ extension FunctionCompiler {
     func selector(_ item: Switch) throws -> IntCode {
         let subjectType = type(item.subject)
         switch subjectType.representation {
-        case .int: return try selector(item, try expression(item.subject).int)
-        case .double: return try selector(item, try expression(item.subject).double)
-        case .ref: return try selector(item, try expression(item.subject).ref)
+        case .int: return try selector(item, Int.runner(try expression(item.subject)), Int.self)
+        case .double: return try selector(item, Double.runner(try expression(item.subject)), Double.self)
+        case .ref: return try selector(item, Ref.runner(try expression(item.subject)), Ref.self)
         }
     }
 
-    private func selector<S: Slot>(_ item: Switch, _ subject: @escaping (Frame) throws -> S) throws -> IntCode {
+    private func selector<S: Slot>(_ item: Switch, _ subject: S.Run, _: S.Type) throws -> IntCode {
         if let table = try caseTable(item) {
             if S.representation == .int {
                 return { frame in

@@ -1,3 +1,11 @@
+/// What evaluating an expression may change besides what nothing else sees.
+enum Changes: Comparable {
+    case nothing
+    /// Objects, globals and variables that closures share, but no other variable of the body.
+    case objects
+    case anything
+}
+
 /// How a place is changed: `prepare` evaluates what its path needs, `begin` gives the word's address, `end` writes back
 /// what was changed on the way.
 struct Access {
@@ -49,14 +57,14 @@ extension FunctionCompiler {
     }
 
     /// The path continued inside the object that the address so far holds.
-    private func interior(_ base: Access, _ step: @escaping (Address) throws -> Address) -> Access {
+    func interior(_ base: Access, _ step: @escaping (Address) throws -> Address) -> Access {
         let begin = base.begin
         return Access(
             prepare: base.prepare, begin: { try step(try begin($0)) }, end: base.end, root: base.root, isInterior: true)
     }
 
     /// A value that is no place, in a slot of its own: the receiver of a method that mutates a temporary.
-    private func accessValue(_ e: Expression) throws -> Access {
+    func accessValue(_ e: Expression) throws -> Access {
         let representation = type(e).representation
         let slot = newSlot(representation)
         let fill = store(try expression(e), slot, representation)
@@ -70,7 +78,7 @@ extension FunctionCompiler {
     }
 
     /// A place that is reached through code: read into a slot, changed there, written back.
-    private func accessThroughTemporary(_ e: Expression) throws -> Access {
+    func accessThroughTemporary(_ e: Expression) throws -> Access {
         let representation = type(e).representation
         let slot = newSlot(representation)
         let parts = try accessors(e)
@@ -101,7 +109,7 @@ extension FunctionCompiler {
             })
     }
 
-    private func accessProperty(
+    func accessProperty(
         _ e: Expression, _ base: Expression, _ variable: VariableDeclaration, _ substitutions: Substitutions
     ) throws -> Access {
         let baseType = type(base)
@@ -134,7 +142,7 @@ extension FunctionCompiler {
     }
 
     /// An element of an array, or the value of a dictionary's key with a default, in place.
-    private func accessElement(
+    func accessElement(
         _ base: Expression, _ declaration: SubscriptDeclaration, _ arguments: [Expression], _ e: Expression
     ) throws -> Access? {
         let baseType = type(base)
@@ -162,7 +170,7 @@ extension FunctionCompiler {
         }
     }
 
-    private func interior<S: Slot>(_ base: Access, _ index: @escaping IntCode, _ site: Site, _: S.Type) -> Access {
+    func interior<S: Slot>(_ base: Access, _ index: @escaping IntCode, _ site: Site, _: S.Type) -> Access {
         let begin = base.begin
         return Access(
             prepare: base.prepare,
@@ -177,7 +185,7 @@ extension FunctionCompiler {
             }, end: base.end, root: base.root, isInterior: true)
     }
 
-    private func accessDefault<K: Slot>(
+    func accessDefault<K: Slot>(
         _ base: Expression, _ arguments: [Expression], _ value: RuntimeType, _: K.Type
     ) throws -> Access {
         let (key, prepare) = try prepared(arguments[0])
@@ -193,20 +201,19 @@ extension FunctionCompiler {
             prepare: joined(base.prepare, prepare), begin: begin, end: base.end, root: base.root, isInterior: true)
     }
 
-    private func defaultAddress<K: Slot, V: Slot>(
+    func defaultAddress<K: Slot, V: Slot>(
         _ base: @escaping AddressCode, _ key: K.Run, _ initial: Expression, _: K.Type, _: V.Type
     ) throws -> AddressCode {
         // The default is an autoclosure; its own expression is taken when it is at hand.
-        let value: (Frame) throws -> V
+        let value: V.Run
         if case .closure(let closure) = initial.kind, closure.isAutoclosure, closure.body.statements.count == 1,
             case .return(let inner?) = closure.body.statements[0].kind, isPure(inner)
         {
-            value = try expression(inner).of(V.self)
+            value = V.runner(try expression(inner))
         } else if case .function = type(initial).kind {
-            let function = try expression(initial).ref
-            value = { try function($0).cast(to: FunctionObject.self).call() }
+            value = V.runner(Code(ValueOfFunction<V>(function: try expression(initial).ref)))
         } else {
-            value = try expression(initial).of(V.self)
+            value = V.runner(try expression(initial))
         }
         return { frame in
             let key = try key(frame)
@@ -217,7 +224,7 @@ extension FunctionCompiler {
     }
 
     /// The payload of an optional, in place.
-    private func accessPayload(_ operand: Expression, _ failure: @escaping () -> Error) throws -> Access {
+    func accessPayload(_ operand: Expression, _ failure: @escaping () -> Error) throws -> Access {
         let optional = type(operand)
         guard let payload = optional.wrapped else { return try access(operand) }
         let base = try access(operand)
@@ -254,7 +261,7 @@ extension FunctionCompiler {
     /// An index or key: itself when reading it later gives the same, else evaluated into a slot beforehand.
     func prepared(_ e: Expression) throws -> (Code, Effect?) {
         let code = try expression(e)
-        if isPure(e) { return (code, nil) }
+        if isPure(e) && isStable(e) { return (code, nil) }
         let representation = type(e).representation
         let slot = newSlot(representation)
         let fill = store(code, slot, representation)
@@ -262,6 +269,51 @@ extension FunctionCompiler {
         case .int: return (.int { $0[slot] }, Effect(fill))
         case .double: return (.double { Double.load($0 + slot) }, Effect(fill))
         case .ref: return (.ref { Ref.load($0 + slot) }, Effect(fill))
+        }
+    }
+
+    /// Whether what may run between the evaluation of an index and its use leaves its value as it is.
+    func isStable(_ e: Expression) -> Bool {
+        if between == .nothing { return true }
+        switch e.kind {
+        case .literal: return true
+        case .variable(let variable):
+            if variable.isLet { return true }
+            if case .slot = location(variable) { return between != .anything }
+            return false
+        case .convert(let operand, _): return isStable(operand)
+        case .call(_, _, _, let arguments, _): return arguments.allSatisfy(isStable)
+        default: return false
+        }
+    }
+
+    /// Does what compiles a place, knowing which value is evaluated before the place is used.
+    func before<R>(_ value: Expression?, _ body: () throws -> R) rethrows -> R {
+        let outer = between
+        between = max(outer, value.map(changes) ?? .anything)
+        defer { between = outer }
+        return try body()
+    }
+
+    /// What evaluating an expression may change.
+    func changes(_ e: Expression) -> Changes {
+        if isPure(e) { return .nothing }
+        return changesLocals(e) ? .anything : .objects
+    }
+
+    /// Whether an expression may change variables of this body that no closure shares.
+    func changesLocals(_ e: Expression) -> Bool {
+        switch e.kind {
+        case .literal, .variable, .metatype, .closure, .globalProperty: return false
+        case .tupleElement(let base, _), .property(let base, _, _, _), .convert(let base, _), .forceUnwrap(let base):
+            return changesLocals(base)
+        case .call(let declaration, _, let base, let arguments, _):
+            if declaration.takesAddress, base != nil { return true }
+            return base.map(changesLocals) ?? false || arguments.contains(where: changesLocals)
+        case .subscript(let base, _, _, let arguments, _):
+            return changesLocals(base) || arguments.contains(where: changesLocals)
+        case .arrayLiteral(let parts), .tuple(let parts), .enumCase(_, let parts): return parts.contains(where: changesLocals)
+        default: return true
         }
     }
 
@@ -281,244 +333,15 @@ extension FunctionCompiler {
             return try begin(frame)
         }
     }
-
-    // MARK: Assignment
-
-    func assign(_ target: Expression, _ value: Expression) throws -> VoidCode {
-        switch target.kind {
-        case .discard: return try expression(value).discarded
-        case .tuple(let places):
-            return try assignTuple(places, value)
-        default: return try assign(target, try expression(value))
-        }
-    }
-
-    private func assignTuple(_ places: [Expression], _ value: Expression) throws -> VoidCode {
-        var evaluate: [Effect] = []
-        var assign: [Effect] = []
-        var sources: [Expression] = []
-        if case .tuple(let elements) = value.kind, elements.count == places.count { sources = elements }
-        let layout = type(value).layout
-        let record = sources.isEmpty ? newSlot(.ref) : 0
-        if sources.isEmpty { evaluate.append(Effect(store(try expression(value), record, .ref))) }
-        for (index, place) in places.enumerated() {
-            let representation = type(place).representation
-            let slot = newSlot(representation)
-            if !sources.isEmpty {
-                evaluate.append(Effect(store(try expression(sources[index]), slot, representation)))
-            } else {
-                guard index < layout.count else { continue }
-                switch representation {
-                case .int: evaluate.append(Effect { $0[slot] = recordWords($0[record])[index] })
-                case .double: evaluate.append(Effect { $0[slot] = recordWords($0[record])[index] })
-                case .ref: evaluate.append(Effect { Ref.store(Ref.load(recordWords($0[record]) + index), $0 + slot) })
-                }
-            }
-            if case .discard = place.kind { continue }
-            if case .tuple = place.kind { continue }
-            switch representation {
-            case .int: assign.append(Effect(try self.assign(place, .int { $0[slot] })))
-            case .double: assign.append(Effect(try self.assign(place, .double { Double.load($0 + slot) })))
-            case .ref: assign.append(Effect(try self.assign(place, .ref { frame in
-                let value = Ref.load(frame + slot)
-                Ref.store(nil, frame + slot)
-                return value
-            })))
-            }
-        }
-        if sources.isEmpty { assign.append(Effect { Ref.store(nil, $0 + record) }) }
-        return sequence(evaluate + assign)?.run ?? { _ in }
-    }
-
-    /// Puts a value into a place.
-    func assign(_ target: Expression, _ value: Code) throws -> VoidCode {
-        switch target.kind {
-        case .variable(let variable):
-            if variable.ownership != .strong {
-                let (address, value) = (address(of: variable), value.ref)
-                return { frame in
-                    let object = try value(frame)
-                    Ref.store(WeakObject(object), try address(frame))
-                }
-            }
-            if isGlobalObserved(variable) { return try assignComputed(target, value) }
-            switch type(target).representation {
-            case .int: return assignVariable(variable, Int.runner(value), Int.self)
-            case .double: return assignVariable(variable, Double.runner(value), Double.self)
-            case .ref: return assignVariable(variable, Ref.runner(value), Ref.self)
-            }
-        case .property(let base, let variable, let substitutions, _):
-            let baseType = type(base)
-            if variable.isStatic || isMetatype(baseType) {
-                if !variable.isStored || isObserved(variable) { return try assignComputed(target, value) }
-                let cell = staticCell(variable, substitutions, baseType)
-                return assignStored(value, type(target), { _ in try cell.ready() }, nil, nil)
-            }
-            if variable.isLazy, variable.isStored {
-                return try assignLazy(base, variable, value, type(target))
-            }
-            if isDirect(variable, base) {
-                if variable.ownership != .strong {
-                    let value = value.ref
-                    let access = try accessField(base, variable)
-                    return assignStored(.ref { WeakObject(try value($0)) }, compiler.anyType, access.begin, access.prepare, access.end)
-                }
-                if baseType.type.nominal?.kind == .class, try stableBorrow(base) == nil {
-                    // The object has to be held only until its field is written.
-                    let object = try expression(base).ref
-                    let index = compiler.classType(baseType.type).index(of: variable)
-                    let words = wordsOf(baseType)
-                    switch type(target).representation {
-                    case .int: return assignField(object, words, index, Int.runner(value), Int.self)
-                    case .double: return assignField(object, words, index, Double.runner(value), Double.self)
-                    case .ref: return assignField(object, words, index, Ref.runner(value), Ref.self)
-                    }
-                }
-                let access = try accessProperty(target, base, variable, substitutions)
-                return assignStored(value, type(target), access.begin, access.prepare, access.end)
-            }
-            return try assignComputed(target, value)
-        case .globalProperty(let variable, let substitutions):
-            if !variable.isStored { return try assignComputed(target, value) }
-            let cell = compiler.staticCell(variable, substitutions.composed(with: self.substitutions), selfType: nil)
-            return assignStored(value, type(target), { _ in try cell.ready() }, nil, nil)
-        case .subscript(let base, let declaration, _, let arguments, _):
-            if case .array = type(base).kind, let access = try accessElement(base, declaration, arguments, target) {
-                return assignStored(value, type(target), access.begin, access.prepare, access.end)
-            }
-            return try assignComputed(target, value)
-        case .tupleElement:
-            let access = try access(target)
-            return assignStored(value, type(target), access.begin, access.prepare, access.end)
-        case .forceUnwrap(let operand):
-            let site = Site(target.range)
-            return try assignPayload(operand, value, type(target)) {
-                site.trap("Unexpectedly found nil while unwrapping an Optional value")
-            }
-        case .chain(let operand):
-            return try assignPayload(operand, value, type(target)) { ChainBreak.shared }
-        case .discard: return value.discarded
-        default:
-            let access = try access(target)
-            return assignStored(value, type(target), access.begin, access.prepare, access.end)
-        }
-    }
-
-    private func assignVariable<S: Slot>(_ variable: VariableDeclaration, _ value: S.Run, _: S.Type) -> VoidCode {
-        switch location(variable) {
-        case .slot(let s): return { S.store(try value($0), $0 + s) }
-        case .global(let a): return { S.store(try value($0), a) }
-        default:
-            let address = address(of: variable)
-            return { frame in
-                let value = try value(frame)
-                S.store(value, try address(frame))
-            }
-        }
-    }
-
-    private func assignField<S: Slot>(
-        _ object: @escaping RefCode, _ words: @escaping (UnsafeMutableRawPointer) -> Address, _ index: Int,
-        _ value: S.Run, _: S.Type
-    ) -> VoidCode {
-        { frame in
-            let object = try object(frame).unsafelyUnwrapped
-            let value = try value(frame)
-            S.store(value, words(Unmanaged.passUnretained(object).toOpaque()) + index)
-            withExtendedLifetime(object) {}
-        }
-    }
-
-    private func assignStored(
-        _ value: Code, _ type: RuntimeType, _ begin: @escaping AddressCode, _ prepare: Effect?, _ end: Effect?
-    ) -> VoidCode {
-        switch type.representation {
-        case .int: return assignStored(Int.runner(value), Int.self, begin, prepare, end)
-        case .double: return assignStored(Double.runner(value), Double.self, begin, prepare, end)
-        case .ref: return assignStored(Ref.runner(value), Ref.self, begin, prepare, end)
-        }
-    }
-
-    private func assignStored<S: Slot>(
-        _ value: S.Run, _: S.Type, _ begin: @escaping AddressCode, _ prepare: Effect?, _ end: Effect?
-    ) -> VoidCode {
-        if prepare == nil && end == nil {
-            return { frame in
-                let value = try value(frame)
-                S.store(value, try begin(frame))
-            }
-        }
-        return { frame in
-            try prepare?(frame)
-            let value = try value(frame)
-            S.store(value, try begin(frame))
-            try end?(frame)
-        }
-    }
-
-    private func assignPayload(
-        _ operand: Expression, _ value: Code, _ payload: RuntimeType, _ failure: @escaping () -> Error
-    ) throws -> VoidCode {
-        let access = try access(operand)
-        let (prepare, begin, end) = (access.prepare, access.begin, access.end)
-        let wrapped = wrap(value, payload)
-        return { frame in
-            try prepare?(frame)
-            if try begin(frame).pointee == 0 { throw failure() }
-            let value = try wrapped(frame)
-            Ref.store(value, try begin(frame))
-            try end?(frame)
-        }
-    }
-
-    private func assignComputed(_ target: Expression, _ value: Code) throws -> VoidCode {
-        let parts = try accessors(target, forWriting: true)
-        let representation = type(target).representation
-        let slot = newSlot(representation)
-        let fill = store(value, slot, representation)
-        let kept: Code =
-            switch representation {
-            case .int: .int { $0[slot] }
-            case .double: .double { Double.load($0 + slot) }
-            case .ref: .ref { frame in
-                let value = Ref.load(frame + slot)
-                Ref.store(nil, frame + slot)
-                return value
-            }
-            }
-        let write = try parts.set(kept)
-        let (prepare, begin, end) = (parts.prepare, parts.begin, parts.end)
-        return { frame in
-            try prepare?(frame)
-            try fill(frame)
-            try begin?(frame)
-            try write(frame)
-            try end?(frame)
-        }
-    }
-
-    /// The field of a stored property, whatever it holds, without observers.
-    func accessField(_ base: Expression, _ variable: VariableDeclaration) throws -> Access {
-        let baseType = type(base)
-        if baseType.type.nominal?.kind == .class {
-            let index = compiler.classType(baseType.type).index(of: variable)
-            let words = wordsOf(baseType)
-            if let borrowed = try stableBorrow(base) {
-                let begin: AddressCode = { words(try borrowed($0)) + index }
-                return Access(begin: begin, root: begin)
-            }
-            let slot = newSlot(.ref)
-            let object = try expression(base).ref
-            let begin: AddressCode = { words(pointer($0[slot])) + index }
-            return Access(
-                prepare: Effect { Ref.store(try object($0), $0 + slot) }, begin: begin,
-                end: Effect { Ref.store(nil, $0 + slot) }, root: begin)
-        }
-        let index = storedIndex(variable)
-        return interior(try access(base), { Record.makeUnique($0).words + index })
-    }
 }
 
 /// What Swift says of an array index that does not exist.
 @inline(never)
 func indexMessage(_ index: Int) -> String { "Index out of range" }
+
+/// What a function of no parameters gives.
+private struct ValueOfFunction<S: Slot>: Producer {
+    let function: RefCode
+
+    func produce(_ frame: Frame) throws -> S { try function(frame).cast(to: FunctionObject.self).call() }
+}

@@ -7,6 +7,8 @@ final class FunctionCompiler {
     let name: String
     /// The function whose body it is; nil for closures, steps and values that stand alone.
     var function: FunctionCode?
+    /// What `self` is in a static member of a class and the closures in it.
+    var selfClass: RuntimeType?
 
     /// Where a variable is found while the body runs.
     enum Location {
@@ -43,8 +45,12 @@ final class FunctionCompiler {
     var outliving: [Int] = []
     /// Where the value of the `if` or `switch` expression around goes.
     var yieldSlots: [(slot: Int, representation: Representation)] = []
-    /// Where the payload of the innermost `.chain` failure is signalled.
     var isInitializer = false
+    /// What may change between the evaluation of a path's indices and their use.
+    var between = Changes.nothing
+    /// How deep the expression that is being compiled stands in others, and how deep the deepest one stood.
+    var nesting = 0
+    var deepestNesting = 0
 
     init(_ compiler: Compiler, _ body: CodeBody, _ substitutions: Substitutions, name: String) {
         self.compiler = compiler
@@ -245,8 +251,13 @@ final class FunctionCompiler {
             }
         }
         prologue += try initializerPrologue()
-        return Entry(size: 0, try finished(prologue)).sized(size)
+        let code = try finished(prologue)
+        return Entry(size: activationSize, code)
     }
+
+    /// The words of an activation: one for each slot, and enough for what its code takes of the native stack, which
+    /// grows with the nesting of its expressions.
+    var activationSize: Int { max(size, 12) + deepestNesting / 4 }
 
     private func finished(_ prologue: [Effect]) throws -> Code {
         var code = try tail(body.statements[...])
@@ -288,6 +299,7 @@ final class FunctionCompiler {
         }
         let compiler = FunctionCompiler(code.compiler, body, code.substitutions, name: code.name)
         compiler.function = code
+        compiler.selfClass = code.selfClass
         compiler.isInitializer = declaration.kind == .initializer
         var parameters = body.parameters
         if code.hasSelf, let selfVariable = body.selfVariable ?? declaration.selfVariable { parameters.insert(selfVariable, at: 0) }
@@ -364,14 +376,16 @@ final class FunctionCompiler {
         var result: [(Int, (Frame, Address) throws -> Void)] = []
         for (index, variable) in properties.enumerated() where !variable.isLazy {
             guard let initial = variable.initialValue else { continue }
-            let value = try compiler.function(for: initial, substitutions, name: variable.name)
+            let value = Deferred { [compiler, substitutions] in
+                try compiler.function(for: initial, substitutions, name: variable.name)
+            }
             let isWeak = variable.ownership != .strong
             switch type(variable.type).representation {
-            case .int: result.append((index, { _, address in Int.store(try value.call(), address) }))
-            case .double: result.append((index, { _, address in Double.store(try value.call(), address) }))
+            case .int: result.append((index, { _, address in Int.store(try value.get().call(), address) }))
+            case .double: result.append((index, { _, address in Double.store(try value.get().call(), address) }))
             case .ref:
                 result.append((index, { _, address in
-                    let object: Ref = try value.call()
+                    let object: Ref = try value.get().call()
                     Ref.store(isWeak ? WeakObject(object) : object, address)
                 }))
             }
@@ -508,9 +522,4 @@ private struct Cleaning<S: Slot>: Producer {
             throw error
         }
     }
-}
-
-extension Entry {
-    /// The same code for an activation of a number of slots; a little room is kept so that depth stays bounded.
-    func sized(_ size: Int) -> Entry { Entry(copying: self, size: max(size, 12)) }
 }

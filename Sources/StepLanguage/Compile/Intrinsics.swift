@@ -138,7 +138,56 @@ enum IsGreaterOrEqual: Comparison {
     @inline(__always) static func apply<T: Comparable>(_ a: T, _ b: T) -> Bool { a >= b }
 }
 
+/// A call whose one argument is a local variable plus or minus a constant, as in most recursions.
+private struct CallOfOffset<T: CallTarget, O: IntOperation, R: Slot>: Producer {
+    let target: T
+    let slot: Int
+    let constant: Int
+    let operation: Site
+    let site: CallSite
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> R {
+        let argument = try O.apply(frame[slot], constant, operation)
+        let callee = site.state.pointee.top
+        callee.pointee = argument
+        return try perform(try target.cell(callee), callee, site, R.self)
+    }
+}
+
+/// A local variable plus or minus a constant.
+struct Offset {
+    let slot: Int
+    let constant: Int
+    let isDifference: Bool
+    let site: Site
+
+    /// The code of a call with this as its argument.
+    func call(_ cell: EntryCell, _ result: Representation, _ site: CallSite) -> Code {
+        func make<O: IntOperation, R: Slot>(_: O.Type, _: R.Type) -> Code {
+            Code(CallOfOffset<DirectTarget, O, R>(
+                target: DirectTarget(cell: cell), slot: slot, constant: constant, operation: self.site, site: site))
+        }
+        func make<R: Slot>(_: R.Type) -> Code { isDifference ? make(IntSubtract.self, R.self) : make(IntAdd.self, R.self) }
+        switch result {
+        case .int: return make(Int.self)
+        case .double: return make(Double.self)
+        case .ref: return make(Ref.self)
+        }
+    }
+}
+
 extension FunctionCompiler {
+    /// The variable and the constant of an argument such as `n - 1`.
+    func offset(_ e: Expression) -> Offset? {
+        guard case .call(let declaration, let substitutions, _, let arguments, let dispatch) = e.kind, arguments.count == 2,
+            let function = resolve(declaration, substitutions, dispatch)?.declaration, Intrinsic.isArithmetic(function),
+            function.name == "+" || function.name == "-", case .integer(64, true) = type(e).kind,
+            case .slot(let slot) = shape(arguments[0]), case .constant(.int(let constant)) = shape(arguments[1])
+        else { return nil }
+        return Offset(slot: slot, constant: constant, isDifference: function.name == "-", site: Site(e.range))
+    }
+
     /// An operand of an intrinsic.
     enum IntOperand {
         case constant(Int)
@@ -204,6 +253,14 @@ extension FunctionCompiler {
             case .constant(let c): return .double { _ in Double(c) }
             case .slot(let s): return .double { Double($0[s]) }
             case .code(let a): return .double { Double(try a($0)) }
+            }
+        case "String" where function.kind == .initializer && arguments.count == 1 && function.parameters.count == 1:
+            guard case .integer(64, true) = type(arguments[0]).kind, function.parameters[0].label == nil else { return nil }
+            let number = try expression(arguments[0]).int
+            return .ref { frame in
+                var text = ""
+                Text.append(try number(frame), to: &text)
+                return StringObject(text)
             }
         case "Bool" where function.name == "!" && arguments.count == 1:
             let test = try boolean(arguments[0])
@@ -323,7 +380,12 @@ extension FunctionCompiler {
     private func comparison(_ name: String, _ arguments: [Expression], isDouble: Bool) throws -> Test? {
         func make<C: Comparison>(_: C.Type) throws -> Test {
             if isDouble { return Test(Self.compare(C.self, try doubleOperand(arguments[0]), try doubleOperand(arguments[1]))) }
-            return Test(Self.compare(C.self, try intOperand(arguments[0]), try intOperand(arguments[1])))
+            let (a, b) = (try intOperand(arguments[0]), try intOperand(arguments[1]))
+            var test = Test(Self.compare(C.self, a, b))
+            if case (.slot(let slot), .constant(let constant)) = (a, b) {
+                test.choose = { Self.choose(C.self, slot, constant, $0, $1) }
+            }
+            return test
         }
         switch name {
         case "==": return try make(IsEqual.self)
@@ -337,6 +399,21 @@ extension FunctionCompiler {
     }
 
     // MARK: Code by the shapes of the operands
+
+    /// A choice between two results by a comparison of a local variable with a constant.
+    private static func choose<C: Comparison>(_: C.Type, _ slot: Int, _ constant: Int, _ a: Code, _ b: Code) -> Code {
+        switch (a, b) {
+        case (.int(let a), .int(let b)): .int { C.apply($0[slot], constant) ? try a($0) : try b($0) }
+        case (.double(let a), .double(let b)): .double { C.apply($0[slot], constant) ? try a($0) : try b($0) }
+        default: .ref(choose(C.self, slot, constant, a.ref, b.ref))
+        }
+    }
+
+    private static func choose<C: Comparison>(
+        _: C.Type, _ slot: Int, _ constant: Int, _ a: @escaping RefCode, _ b: @escaping RefCode
+    ) -> RefCode {
+        { C.apply($0[slot], constant) ? try a($0) : try b($0) }
+    }
 
     private static func compare<C: Comparison>(_: C.Type, _ a: IntOperand, _ b: IntOperand) -> (Frame) throws -> Bool {
         switch (a, b) {
@@ -420,7 +497,7 @@ extension FunctionCompiler {
             }
             }
         }
-        let access = try access(target)
+        let access = try before(value) { try self.access(target) }
         let (prepare, begin, end) = (access.prepare, access.begin, access.end)
         let value = try expression(value).int
         if prepare == nil && end == nil {
@@ -447,7 +524,7 @@ extension FunctionCompiler {
                 Double.store(O.apply(Double.load(frame + s), value), frame + s)
             }
         }
-        let access = try access(target)
+        let access = try before(value) { try self.access(target) }
         let (prepare, begin, end) = (access.prepare, access.begin, access.end)
         let value = try expression(value).double
         return .void { frame in
@@ -464,16 +541,16 @@ extension FunctionCompiler {
         guard let base, function.isNativeInLibrary, function.parameters.first?.label == nil, case .array(let element) = type(base).kind,
             type(value) === element
         else { return nil }
-        let access = try access(base)
+        let access = try before(value) { try self.access(base) }
         let code = try expression(value)
         switch element.representation {
-        case .int: return append(access, Int.runner(code), Int.self)
-        case .double: return append(access, Double.runner(code), Double.self)
-        case .ref: return append(access, Ref.runner(code), Ref.self)
+        case .int: return append(access, Int.runner(code), e.range, Int.self)
+        case .double: return append(access, Double.runner(code), e.range, Double.self)
+        case .ref: return append(access, Ref.runner(code), e.range, Ref.self)
         }
     }
 
-    private func append<S: Slot>(_ access: Access, _ value: S.Run, _: S.Type) -> Code {
+    private func append<S: Slot>(_ access: Access, _ value: S.Run, _ range: SourceRange, _: S.Type) -> Code {
         let (prepare, begin, end) = (access.prepare, access.begin, access.end)
         let machine = machine
         return .void { frame in
@@ -481,7 +558,7 @@ extension FunctionCompiler {
             let value = try value(frame)
             let array = ArrayObject<S>.makeUnique(try begin(frame))
             let items = ArrayObject<S>.items(at: Unmanaged.passUnretained(array).toOpaque())
-            if items.pointee.count == items.pointee.capacity { try machine.reserve(bytes: items.pointee.count * 16) }
+            if items.pointee.count == items.pointee.capacity { try machine.reserve(bytes: items.pointee.count * 16, at: range) }
             items.pointee.append(value)
             try end?(frame)
         }

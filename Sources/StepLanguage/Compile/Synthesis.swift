@@ -25,7 +25,7 @@ struct Synthesis {
             let equal = try compiler.memberwiseEquality(selfType)
             return binary(selfType) { try equal($0, $1) }
         case .less:
-            return binary(selfType) { $0.int < $1.int }
+            return binary(selfType, try compiler.casewiseOrdering(selfType))
         case .hashInto:
             let hash = try compiler.memberwiseHashing(selfType)
             let representation = selfType.representation

@@ -34,7 +34,9 @@ public final class Execution {
     /// - Parameter pieces: is called for each piece of the step in turn, and runs it or does what stands for it.
     public func run(_ step: CheckedStep, pieces: PieceRunner? = nil) -> Outcome {
         guard let body = step.body else {
-            return Outcome(failure: step.diagnostics.first { $0.isError }, reason: .fault)
+            let place = SourceLocation(file: step.step.source.name, line: step.step.source.firstLine, column: 1)
+            let unchecked = Diagnostic(.error, "internal fault of the runner: the step was not checked to its end", at: place)
+            return Outcome(failure: step.diagnostics.first { $0.isError } ?? unchecked, reason: .fault)
         }
         noteOverrides(step)
         machine.begin()
@@ -42,6 +44,8 @@ public final class Execution {
         defer { watchdog.end() }
         var outcome = Outcome()
         DeepStack.run {
+            Teardown.deepest = DeepStack.depthOfTeardown
+            defer { Teardown.deepest = Teardown.ordinaryDepth }
             self.machine.hooks.stepBegan()
             outcome = self.perform(step, body, pieces)
         }
@@ -68,9 +72,12 @@ public final class Execution {
             } else {
                 text = (try? compiler.debugDescribe(.ref(error.value), compiler.anyType)) ?? "an error"
             }
-            let trap = Trap("Error raised at top level: \(text)", at: error.range)
-            trap.chain = error.chain
-            return Outcome(failure: trap.diagnostic(fallback: start), reason: .fault)
+            let trap = Trap("Error raised at top level: \(text)", at: error.outermost ?? error.range)
+            var failure = trap.diagnostic(fallback: start)
+            if error.outermost != nil, let thrown = error.range {
+                failure.notes.append(Diagnostic.Note("thrown here", at: thrown.location))
+            }
+            return Outcome(failure: failure, reason: .fault)
         } catch {
             return Outcome(failure: Diagnostic(.error, "internal fault of the runner: \(error)", at: start), reason: .fault)
         }
@@ -116,6 +123,7 @@ public final class Execution {
         try machine.enter(frame, entry.size)
         _ = try entry.ref(frame)
         machine.state.pointee.top = frame
+        try machine.poll()
     }
 
     /// Properties that subclasses override are looked up through the object's class.
@@ -211,6 +219,8 @@ private final class Watchdog {
 /// Runs code on a thread whose stack is large enough for deep recursion; only what is used of it takes memory.
 enum DeepStack {
     private static let size = 1 << 30
+    /// How deep objects may release one another on it.
+    static let depthOfTeardown = 50_000
 
     private final class Work {
         let body: () -> Void

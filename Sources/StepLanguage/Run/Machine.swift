@@ -106,14 +106,36 @@ public final class Machine {
         try checkStop()
     }
 
+    /// Runs work that goes one level deeper into a value; values that nest too deep are as calls that do.
+    @inline(__always)
+    func deeper<R>(_ body: () throws -> R) throws -> R {
+        let frame = state.pointee.top
+        defer { state.pointee.top = frame }
+        try enter(frame, Machine.wordsOfNesting)
+        return try body()
+    }
+
+    /// What one level of native code that goes into a value, or calls back into the program, counts for.
+    static let wordsOfNesting = 24
+
     /// Throws when the step has to stop. Natives that run long call this now and then.
     @inline(__always)
     public func poll() throws {
         if stopFlag.pointee != 0 { try checkStop() }
     }
 
+    /// What the stop flag asks for.
+    ///
+    /// - Throws: why the step has to stop, at `range` if it is known.
     @inline(never)
-    func checkStop() throws {
+    func checkStop(at range: SourceRange? = nil) throws {
+        do { try stopIfAsked() } catch let trap as Trap {
+            if trap.range == nil { trap.range = range }
+            throw trap
+        }
+    }
+
+    private func stopIfAsked() throws {
         if let error = pendingError {
             pendingError = nil
             stopFlag.pointee = 0
@@ -132,6 +154,22 @@ public final class Machine {
     @inline(__always)
     public func reserve(bytes: Int) throws {
         if bytes > 1 << 16 { try reserveSlowly(bytes) }
+    }
+
+    /// The same where no call says the place.
+    @inline(__always)
+    func reserve(bytes: Int, at range: SourceRange) throws {
+        do { try reserve(bytes: bytes) } catch let trap as Trap {
+            if trap.range == nil { trap.range = range }
+            throw trap
+        }
+    }
+
+    /// Asks before taking memory for a number of elements.
+    @inline(__always)
+    func reserve<Element>(elements count: Int, of _: Element.Type) throws {
+        let (bytes, isOver) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+        try reserve(bytes: isOver && count > 0 ? Int.max : bytes)
     }
 
     @inline(never)

@@ -110,6 +110,8 @@ struct NativeGuard {
         do {
             result = try body()
         } catch {
+            // What went wrong in the program while the library called it is the cause.
+            if let cause = machine.hooks.afterNativeCall?() { throw converted(cause) }
             throw converted(error)
         }
         if let check = machine.hooks.afterNativeCall, let error = check() { throw converted(error) }

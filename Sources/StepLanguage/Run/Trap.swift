@@ -46,6 +46,8 @@ public final class ThrownError: Error {
     public let value: Existential
     var range: SourceRange?
     var chain: [(function: String, call: SourceRange)] = []
+    /// The outermost call that the error has left, so far.
+    var outermost: SourceRange?
 
     init(_ value: Existential, at range: SourceRange?) {
         self.value = value

@@ -63,8 +63,7 @@ enum ArrayNatives<Element: Slot> {
                     return .ref { frame in
                         let (value, count) = (try value(frame), try count(frame))
                         if count < 0 { throw site.trap("Can't construct Array with count < 0") }
-                        let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-                        try machine.reserve(bytes: overflow ? Int.max : bytes)
+                        try machine.reserve(elements: count, of: Element.self)
                         return Object([Element](repeating: value, count: count))
                     }
                 }
@@ -91,7 +90,8 @@ enum ArrayNatives<Element: Slot> {
         return .ref { frame in
             let words = try range(frame).cast(to: Record.self).words
             let (low, high) = (words[0], words[1])
-            try machine.reserve(bytes: (high - low).multipliedReportingOverflow(by: 8).partialValue)
+            let (count, isOver) = high.subtractingReportingOverflow(low)
+            try machine.reserve(elements: isOver ? Int.max : count, of: Int.self)
             return isClosed ? ArrayObject<Int>(Array(low...high)) : ArrayObject<Int>(Array(low..<high))
         }
     }
@@ -255,8 +255,7 @@ enum ArrayNatives<Element: Slot> {
                     let (place, count, machine) = (call.address(0), call.int(1), call.machine)
                     return .void { frame in
                         let count = try count(frame)
-                        let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-                        try machine.reserve(bytes: overflow ? Int.max : bytes)
+                        try machine.reserve(elements: count, of: Element.self)
                         Object.makeUnique(try place(frame)).items.reserveCapacity(max(0, count))
                     }
                 }
@@ -482,7 +481,7 @@ enum ArrayNatives<Element: Slot> {
     }
 
     private static func equal(_ call: NativeCall, _ whenEqual: Int) -> Code {
-        let (left, right) = (call.ref(0), call.ref(1))
+        let (left, right, machine) = (call.ref(0), call.ref(1), call.machine)
         let type = call.type("Element")
         let equality = Deferred { try type.equality(Element.self) }
         return .int { frame in
@@ -491,6 +490,7 @@ enum ArrayNatives<Element: Slot> {
             if left.count != right.count { return 1 - whenEqual }
             let equal = try equality.get()
             for index in left.indices {
+                try machine.poll()
                 if try !equal(left[index], right[index]) { return 1 - whenEqual }
             }
             return whenEqual
@@ -498,14 +498,17 @@ enum ArrayNatives<Element: Slot> {
     }
 
     private static func finder(_ call: NativeCall) -> (Frame) throws -> Int? {
-        let (array, element) = (call.ref(0), call.arguments[1].of(Element.self))
+        let (array, element, machine) = (call.ref(0), call.arguments[1].of(Element.self), call.machine)
         let type = call.type("Element")
         let equality = Deferred { try type.equality(Element.self) }
         return { frame in
             let items = Object.items(try array(frame))
             let element = try element(frame)
             let equal = try equality.get()
-            return try items.firstIndex { try equal($0, element) }
+            return try items.firstIndex { item in
+                try machine.poll()
+                return try equal(item, element)
+            }
         }
     }
 }
@@ -522,46 +525,5 @@ struct OptionalMaker<Payload: Slot> {
         guard let value else { return nil }
         if Payload.self == Ref.self && !isNullable { return AnySlot(value).ref }
         return Boxed(value)
-    }
-}
-
-/// `<` of a type; numbers and text are compared without going through the program.
-struct Order<Element: Slot> {
-    private let kind: Kind
-    private let ordering: Deferred<(Element, Element) throws -> Bool>
-
-    private enum Kind { case integer, double, text, other }
-
-    init(_ type: RuntimeType) {
-        switch type.kind {
-        case .integer(let bits, let isSigned) where isSigned || bits < 64: kind = .integer
-        case .double, .float: kind = .double
-        case .string: kind = .text
-        default: kind = .other
-        }
-        ordering = Deferred { try type.ordering(Element.self) }
-    }
-
-    @inline(__always)
-    func less(_ a: Element, _ b: Element) throws -> Bool {
-        switch kind {
-        case .integer: return AnySlot(a).int < AnySlot(b).int
-        case .double: return AnySlot(a).double < AnySlot(b).double
-        case .text: return AnySlot(a).ref.string < AnySlot(b).ref.string
-        case .other: return try ordering.get()(a, b)
-        }
-    }
-
-    func sort(_ items: inout [Element]) throws {
-        if kind == .integer, let numbers = items as? [Int] {
-            items = unsafeBitCast(numbers.sorted(), to: [Element].self)
-        } else if kind == .double, let numbers = items as? [Double] {
-            items = unsafeBitCast(numbers.sorted(), to: [Element].self)
-        } else if kind == .text {
-            items.sort { AnySlot($0).ref.string < AnySlot($1).ref.string }
-        } else {
-            let less = try ordering.get()
-            try items.sort(by: less)
-        }
     }
 }

@@ -17,11 +17,13 @@ extension NativeTable {
             let site = call.site
             return .void { throw site.trap(try message($0).string) }
         }
-        function("===(_:_:)") { (a: Ref, b: Ref) in (Self.object(a) === Self.object(b)).word }
+        function("===(_:_:)") { (a: Ref, b: Ref) in
+            (Self.object(a).map(Instance.identity) == Self.object(b).map(Instance.identity)).word
+        }
         function("==(_: Any.Type?, _: Any.Type?)") { (a: Ref, b: Ref) in
             ((Self.object(a) as? MetatypeObject)?.type === (Self.object(b) as? MetatypeObject)?.type).word
         }
-        function("_addressOf(_:)") { (a: Ref) in Self.object(a).map { Int(bitPattern: ObjectIdentifier($0)) } ?? 0 }
+        function("_addressOf(_:)") { (a: Ref) in Self.object(a).map { Int(bitPattern: Instance.identity($0)) } ?? 0 }
         bind(code: "Optional.debugDescription") { call in
             let type = call.argumentTypes[0]
             let value = call.ref(0)

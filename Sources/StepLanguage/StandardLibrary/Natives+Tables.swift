@@ -315,7 +315,8 @@ enum DictionaryNatives<Key: Slot, Value: Slot> {
                     let (place, count, machine) = (call.address(0), call.int(1), call.machine)
                     return .void { frame in
                         let count = try count(frame)
-                        try machine.reserve(bytes: count.multipliedReportingOverflow(by: 40).partialValue)
+                        let (bytes, isOver) = count.multipliedReportingOverflow(by: 40)
+                        try machine.reserve(bytes: isOver ? Int.max : bytes)
                         Table.makeUnique(try place(frame)).reserve(max(0, count))
                     }
                 }
@@ -525,7 +526,8 @@ enum SetNatives<Element: Slot> {
                     let (place, count, machine) = (call.address(0), call.int(1), call.machine)
                     return .void { frame in
                         let count = try count(frame)
-                        try machine.reserve(bytes: count.multipliedReportingOverflow(by: 40).partialValue)
+                        let (bytes, isOver) = count.multipliedReportingOverflow(by: 40)
+                        try machine.reserve(bytes: isOver ? Int.max : bytes)
                         Table.makeUnique(try place(frame)).reserve(max(0, count))
                     }
                 }

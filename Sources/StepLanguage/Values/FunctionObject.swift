@@ -22,12 +22,6 @@ public final class Entry {
         }
     }
 
-    /// The same code for activations of another size.
-    init(copying other: Entry, size: Int) {
-        self.size = size
-        (int, double, ref) = (other.int, other.double, other.ref)
-    }
-
     private static let noInt: IntCode = { _ in throw Trap.internalFault("a function's result") }
     private static let noDouble: DoubleCode = { _ in throw Trap.internalFault("a function's result") }
     private static let noRef: RefCode = { _ in throw Trap.internalFault("a function's result") }
@@ -59,7 +53,8 @@ public final class FunctionObject {
     func run<R: Slot>(_ frame: Frame, _ type: R.Type) throws -> R {
         if let captures { frame[arity] = Int(bitPattern: captures.words) }
         return try cell.pointee._withUnsafeGuaranteedRef { entry in
-            try machine.enter(frame, entry.size)
+            // The native code that calls takes stack, too.
+            try machine.enter(frame, entry.size &+ Machine.wordsOfNesting)
             let result = try R.run(entry, frame)
             machine.state.pointee.top = frame
             return result

@@ -43,13 +43,13 @@ public class AnyTableObject {
 /// Entries stand in a row; a table of open addresses holds their positions. A removed entry leaves a gap that the
 /// next growth closes. Removing and putting in anew moves a key to the end.
 public final class TableObject<Key: Slot, Value: Slot>: AnyTableObject {
-    public private(set) var keys: [Key] = []
-    public private(set) var values: [Value] = []
-    private var hashes: [Int] = []
+    @exclusivity(unchecked) public private(set) var keys: [Key] = []
+    @exclusivity(unchecked) public private(set) var values: [Value] = []
+    @exclusivity(unchecked) private var hashes: [Int] = []
     /// Positions in `keys` plus one; 0 is free. Its size is a power of two.
-    private var table: [Int32] = []
+    @exclusivity(unchecked) private var table: [Int32] = []
     /// The number of entries; `keys` may hold gaps besides.
-    private var live = 0
+    @exclusivity(unchecked) private var live = 0
     /// Marks the hash of a gap; hashes themselves are never negative.
     private static var gap: Int { -1 }
     public let operations: KeyOperations<Key>
@@ -63,6 +63,11 @@ public final class TableObject<Key: Slot, Value: Slot>: AnyTableObject {
         table = other.table
         live = other.live
         operations = other.operations
+    }
+
+    deinit {
+        if Key.self == Ref.self { Teardown.release(elements: &keys) }
+        if Value.self == Ref.self { Teardown.release(elements: &values) }
     }
 
     public override var count: Int { live }

@@ -39,7 +39,29 @@ public final class Instance: ManagedBuffer<InstanceHeader, Int> {
 
     deinit {
         let type = classType
-        if type.native == nil { type.deinitialize(self, self) }
+        if type.native == nil, type.hasDeinitializer { endLife(type) }
         if !type.layout.references.isEmpty { Teardown.release(words, type.layout.references) }
+    }
+
+    /// Objects that stand in for ones whose deinitializers run, and whom they stand for.
+    nonisolated(unsafe) private static var standIns: [ObjectIdentifier: ObjectIdentifier] = [:]
+
+    /// Runs the deinitializers on an object with the same properties, which outlives this one where a deinitializer
+    /// lets it escape: that is a mistake of the program, and must not be more.
+    private func endLife(_ type: ClassType) {
+        if !Instance.standIns.isEmpty, Instance.standIns.removeValue(forKey: ObjectIdentifier(self)) != nil { return }
+        var standIn = Instance.make(type)
+        Instance.standIns[ObjectIdentifier(standIn)] = ObjectIdentifier(self)
+        let count = type.layout.count
+        standIn.words.update(from: words, count: count)
+        words.update(repeating: 0, count: count)
+        type.deinitialize(standIn)
+        if !isKnownUniquelyReferenced(&standIn) { type.reportEscape() }
+    }
+
+    /// What tells an object from others.
+    static func identity(_ object: AnyObject) -> ObjectIdentifier {
+        let own = ObjectIdentifier(object)
+        return standIns.isEmpty ? own : standIns[own] ?? own
     }
 }

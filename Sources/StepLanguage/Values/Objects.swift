@@ -1,13 +1,13 @@
 /// A `String`.
 public final class StringObject {
-    public var value: String
+    @exclusivity(unchecked) public var value: String
 
     @inline(__always) public init(_ value: String) { self.value = value }
 }
 
 /// A `Substring`.
 public final class SubstringObject {
-    public var value: Substring
+    @exclusivity(unchecked) public var value: Substring
 
     @inline(__always) public init(_ value: Substring) { self.value = value }
 }
@@ -23,9 +23,13 @@ public class AnyArrayObject {
 ///
 /// A value is shared by sharing its object; who changes one in place makes it unique first (``makeUnique(_:)``).
 public final class ArrayObject<Element: Slot>: AnyArrayObject {
-    public var items: [Element]
+    @exclusivity(unchecked) public var items: [Element]
 
     @inline(__always) public init(_ items: [Element]) { self.items = items }
+
+    deinit {
+        if Element.self == Ref.self { Teardown.release(elements: &items) }
+    }
 
     public override var count: Int { items.count }
     public override func element(_ index: Int) -> AnySlot { AnySlot(items[index]) }
@@ -58,11 +62,17 @@ public final class Boxed<Value: Slot> {
 public final class Existential {
     /// The value's own type; for a class instance its static type when it was put in (see ``RuntimeType/dynamic(_:)``).
     public let type: RuntimeType
-    public let value: AnySlot
+    @exclusivity(unchecked) public private(set) var value: AnySlot
 
     public init(_ type: RuntimeType, _ value: AnySlot) {
         self.type = type
         self.value = value
+    }
+
+    deinit {
+        guard case .ref(var reference) = value else { return }
+        value = .int(0)
+        Teardown.release(&reference)
     }
 }
 

@@ -6,6 +6,8 @@ public final class Layout {
     public init(_ representations: [Representation]) {
         count = representations.count
         references = representations.indices.filter { representations[$0] == .ref }
+        // Records refer to their layouts without counting, and may outlive the code that made them.
+        _ = Unmanaged.passRetained(self)
     }
 
     /// A variable that closures share: one word.
@@ -62,27 +64,5 @@ public final class Record: ManagedBuffer<RecordHeader, Int> {
         header.layout._withUnsafeGuaranteedRef { layout in
             if !layout.references.isEmpty { Teardown.release(words, layout.references) }
         }
-    }
-}
-
-/// Releases what an object holds without using the stack without bound: long lists are taken down in a loop.
-enum Teardown {
-    nonisolated(unsafe) private static var depth = 0
-    nonisolated(unsafe) private static var pending: [Ref] = []
-
-    static func release(_ words: Address, _ references: [Int]) {
-        if depth > 2_000 {
-            for index in references {
-                let address = words + index
-                if address.pointee != 0 { pending.append(UnsafeMutableRawPointer(address).assumingMemoryBound(to: Ref.self).move()) }
-            }
-            return
-        }
-        depth += 1
-        for index in references {
-            UnsafeMutableRawPointer(words + index).assumingMemoryBound(to: Ref.self).deinitialize(count: 1)
-        }
-        depth -= 1
-        while depth == 0, let last = pending.popLast() { withExtendedLifetime(last) {} }
     }
 }

@@ -40,6 +40,13 @@ public final class RuntimeType {
     public internal(set) lazy var arguments: [RuntimeType] = type.arguments.map(compiler.runtimeType)
     /// Whether a value's reference may be `nil` (optionals and `Void`).
     public internal(set) lazy var isNullable: Bool = type.isOptional || type.isVoid
+    /// Whether values hold others, so that what is done with their parts can go deep.
+    private(set) lazy var nests: Bool = {
+        switch kind {
+        case .integer, .double, .float, .bool, .character, .string, .substring, .void, .function, .metatype: false
+        default: true
+        }
+    }()
     /// The words of a struct, class or tuple.
     lazy var layout: Layout = compiler.layout(of: type)
     let type: Type
@@ -61,6 +68,21 @@ public final class RuntimeType {
     /// `<` of a `Comparable` type.
     public func ordering<S: Slot>(_ type: S.Type = S.self) throws -> (S, S) throws -> Bool {
         try compiler.ordering(of: self, S.self)
+    }
+
+    /// `<` for values of any representation.
+    func anyOrdering() throws -> (AnySlot, AnySlot) throws -> Bool {
+        switch representation {
+        case .int:
+            let less = try ordering(Int.self)
+            return { try less($0.int, $1.int) }
+        case .double:
+            let less = try ordering(Double.self)
+            return { try less($0.double, $1.double) }
+        case .ref:
+            let less = try ordering(Ref.self)
+            return { try less($0.ref, $1.ref) }
+        }
     }
 
     /// A hash that is the same for equal values of a `Hashable` type, and the same in every run.

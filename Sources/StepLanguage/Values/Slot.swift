@@ -36,8 +36,6 @@ public protocol Slot {
     static func initialize(_ value: Self, _ address: Address)
     /// What stands in a slot that nothing was written to.
     static var empty: Self { get }
-    /// The code in this representation, or `nil` when `code` has another.
-    static func extract(_ code: Code) -> ((Frame) throws -> Self)?
     /// Code of this representation.
     static func wrap(_ code: @escaping (Frame) throws -> Self) -> Code
     /// Code of this representation as generic functions hold it.
@@ -70,6 +68,12 @@ public struct RefRunner: Runner {
     @inline(__always) public func callAsFunction(_ frame: Frame) throws -> Ref { try code(frame) }
 }
 
+/// The code of an address, which is a word like any other.
+struct AddressRunner: Runner {
+    let code: AddressCode
+    @inline(__always) func callAsFunction(_ frame: Frame) throws -> Int { Int(bitPattern: try code(frame)) }
+}
+
 /// Code that gives nothing, where it stands in an array or an optional (see ``Runner`` for why it is wrapped).
 struct Effect {
     let run: VoidCode
@@ -80,6 +84,8 @@ struct Effect {
 /// The same for a condition.
 struct Test {
     let run: (Frame) throws -> Bool
+    /// Code of a choice between two results by this condition, where there is better than to run it first.
+    var choose: ((Code, Code) -> Code)?
     init(_ run: @escaping (Frame) throws -> Bool) { self.run = run }
     @inline(__always) func callAsFunction(_ frame: Frame) throws -> Bool { try run(frame) }
 }
@@ -91,13 +97,48 @@ struct IntStep {
     @inline(__always) func callAsFunction(_ frame: Frame) throws -> Int { try run(frame) }
 }
 
+/// The same for code that writes a word, or words, at an address.
+struct Fill {
+    let run: (Frame, Address) throws -> Void
+    init(_ run: @escaping (Frame, Address) throws -> Void) { self.run = run }
+    @inline(__always) func callAsFunction(_ frame: Frame, _ address: Address) throws { try run(frame, address) }
+}
+
 /// What a generic function makes code of: a struct with what the code needs, and what it does.
 protocol Producer {
     associatedtype Value: Slot
     func produce(_ frame: Frame) throws -> Value
 }
 
+/// What surrounds code of any representation: see ``Code/surrounded(by:)``.
+protocol Surrounding {
+    func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value
+    func run(_ code: VoidCode, _ frame: Frame) throws
+}
+
+private struct Surrounded<W: Surrounding, S: Slot>: Producer {
+    let surrounding: W
+    let code: S.Run
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> S { try surrounding.run(code, frame) }
+}
+
 extension Code {
+    /// The same code with something done before, after or around it.
+    func surrounded<W: Surrounding>(by surrounding: W) -> Code {
+        switch self {
+        case .int(let c): Code(Surrounded<W, Int>(surrounding: surrounding, code: IntRunner(code: c)))
+        case .double(let c): Code(Surrounded<W, Double>(surrounding: surrounding, code: DoubleRunner(code: c)))
+        case .ref(let c): Code(Surrounded<W, Ref>(surrounding: surrounding, code: RefRunner(code: c)))
+        case .void(let c): .void { try surrounding.run(c, $0) }
+        case .address(let c):
+            .address { frame in
+                Address(bitPattern: try surrounding.run(AddressRunner(code: c), frame)).unsafelyUnwrapped
+            }
+        }
+    }
+
     /// The code that does what a producer says.
     init<P: Producer>(_ producer: P) {
         switch P.Value.representation {
@@ -114,7 +155,6 @@ extension Int: Slot {
     @inline(__always) public static func store(_ value: Int, _ address: Address) { address.pointee = value }
     @inline(__always) public static func initialize(_ value: Int, _ address: Address) { address.pointee = value }
     public static var empty: Int { 0 }
-    public static func extract(_ code: Code) -> IntCode? { if case .int(let c) = code { c } else { nil } }
     public static func wrap(_ code: @escaping IntCode) -> Code { .int(code) }
     public static func runner(_ code: Code) -> IntRunner { IntRunner(code: code.int) }
 }
@@ -129,7 +169,6 @@ extension Double: Slot {
     }
     @inline(__always) public static func initialize(_ value: Double, _ address: Address) { store(value, address) }
     public static var empty: Double { 0 }
-    public static func extract(_ code: Code) -> DoubleCode? { if case .double(let c) = code { c } else { nil } }
     public static func wrap(_ code: @escaping DoubleCode) -> Code { .double(code) }
     public static func runner(_ code: Code) -> DoubleRunner { DoubleRunner(code: code.double) }
 }
@@ -146,13 +185,6 @@ extension Optional: Slot where Wrapped == AnyObject {
         UnsafeMutableRawPointer(address).initializeMemory(as: Ref.self, to: value)
     }
     public static var empty: Ref { nil }
-    public static func extract(_ code: Code) -> RefCode? {
-        switch code {
-        case .ref(let c): c
-        case .void(let c): { try c($0); return nil }
-        default: nil
-        }
-    }
     public static func wrap(_ code: @escaping RefCode) -> Code { .ref(code) }
     public static func runner(_ code: Code) -> RefRunner { RefRunner(code: code.ref) }
 }
@@ -191,9 +223,7 @@ public enum Code {
     /// The code as one of a given representation; `Void` code gives `nil` as a reference.
     ///
     /// The checker guarantees that representations agree; code that disagrees stops the step as an internal fault.
-    public func of<S: Slot>(_ type: S.Type) -> (Frame) throws -> S {
-        S.extract(self) ?? { _ in throw Trap.internalFault("code of another representation") }
-    }
+    public func of<S: Slot>(_ type: S.Type) -> S.Run { S.runner(self) }
 
     public var int: IntCode {
         if case .int(let code) = self { return code }

@@ -10,7 +10,7 @@ enum Text {
         }
     }
 
-    /// A hash that is the same in every run, and the same for canonically equal texts.
+    /// A hash that is the same for canonically equal texts; for texts of ASCII it is the same in every run.
     static func hash(_ text: String) -> Int {
         var text = text
         return text.withUTF8 { bytes in
@@ -21,10 +21,8 @@ enum Text {
                 hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
             }
             if isASCII { return Int(truncatingIfNeeded: hash) }
-            // Canonically equal texts may differ in their bytes; their characters' numbers and first letters do not.
-            return String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(into: 0) { count, scalar in
-                if scalar.isASCII && scalar.properties.canonicalCombiningClass == .notReordered { count &+= 1 }
-            } &* 0x100_0000_01B3
+            // Canonically equal texts may differ in their bytes.
+            return String(decoding: bytes, as: UTF8.self).hashValue
         }
     }
 
