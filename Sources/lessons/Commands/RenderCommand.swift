@@ -35,10 +35,10 @@ struct RenderCommand: ParsableCommand {
         var failed = false
         for location in try locate(lessons) {
             if isInterrupted { break }
-            let place = courses.firstIndex { $0.course.includes(location) } ?? courses.count
-            if place == courses.count { courses.append((CoursePages(location, output: output), [:])) }
             do {
                 let lesson = try Lesson(path: location.path)
+                let place = courses.firstIndex { $0.course.includes(location) } ?? courses.count
+                if place == courses.count { courses.append((CoursePages(location, output: output), [:])) }
                 var options = options
                 options.isFresh = fresh
                 options.store = LessonStore(project: location.projectRoot)
