@@ -14,7 +14,8 @@ if [ -n "${CI:-}" ] && [ "$CI" != 0 ] && [ "$CI" != false ]; then
         export LESSONS_COMMONMARK_SPEC=$PWD/.build/commonmark/spec.txt
     fi
 fi
-swift test -c release --skip-build
+# A process for each test: one that waits for a killed program does not hold up the others.
+swift test -c release --skip-build --parallel --num-workers 2
 
 # A lesson without a transcript has not been accepted yet; it is named, not tested.
 recorded=()
