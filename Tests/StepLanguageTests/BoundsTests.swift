@@ -9,7 +9,7 @@ final class BoundsTests: XCTestCase {
         _ source: String, _ message: String, line wanted: Int, limits: Limits = Limits(secondsPerStep: 120),
         file: StaticString = #filePath, line: UInt = #line
     ) {
-        let run = Run.untilTheEnd(limits: limits)
+        let run = Run(limits: limits)
         let failure = run.step(source, file: file, line: line).failure
         XCTAssertTrue(
             failure?.message.contains(message) ?? false, "\(source) ended with \(failure.map(\.description) ?? "no error")",
@@ -117,7 +117,7 @@ final class BoundsTests: XCTestCase {
         ]
         for chain in chains {
             for source in [chain, String(chain[..<chain.lastIndex(of: "\n")!])] {
-                let run = Run.untilTheEnd()
+                let run = Run()
                 XCTAssertNil(run.step(source + "\nprint(\"there\")").failure, source)
                 XCTAssertEqual(run.output, "there\n", source)
             }

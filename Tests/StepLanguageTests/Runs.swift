@@ -21,13 +21,6 @@ final class Run {
         execution.machine.hooks.output = { [unowned self] in output += $0 }
     }
 
-    /// A run that lasts until the process ends, as the command line's do: what its variables hold is never released.
-    static func untilTheEnd(limits: Limits = Limits(secondsPerStep: 60)) -> Run {
-        let run = Run(limits: limits)
-        _ = Unmanaged.passRetained(run)
-        return run
-    }
-
     /// Checks and runs one more step; what it printed is in `output`.
     func step(_ source: String, file: StaticString = #filePath, line: UInt = #line) -> Execution.Outcome {
         let checked = session.check([Step(id: "step", source: SourceFile(name: "lesson.md", text: source))])[0]

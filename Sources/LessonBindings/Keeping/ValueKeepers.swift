@@ -36,6 +36,8 @@ extension LessonLibrary {
                 for column in frame.columns { writeColumn(column, writer) }
             },
             make: { reader in try DataFrame(columns: try reader.list { try readColumn(reader) }) })
+        keepers.add(
+            IdentifierIndex.self, write: { $1.add($0.identifiers) }, make: { IdentifierIndex(try $0.ints()) })
         addCoded(Figure.self, to: &keepers)
         addCoded(Animation.self, to: &keepers)
     }

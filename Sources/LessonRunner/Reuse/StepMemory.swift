@@ -31,6 +31,8 @@ final class StepMemory {
     /// Whether a part failed, so that what comes after it is not what it would be otherwise.
     private var isTainted = false
     private var before: [HeapSnapshot.Component] = []
+    /// The last walk over the state, as long as no code ran since.
+    private var last: HeapSnapshot?
     /// Whether the program can see when objects end, which taking over a kept state would change.
     private let observesLifetimes: Bool
     /// A piece that takes at least so many seconds is worth keeping.
@@ -44,6 +46,7 @@ final class StepMemory {
         self.reads = reads
         keys = StepKeys(plan, common: common)
         observesLifetimes = plan.parts.contains { StepCode.observesLifetimes($0.checked.step.source.text) }
+        execution.remembersValues = !observesLifetimes
         for parameter in plan.parameters { keys.take(parameter: parameter.name, value: parameter.value.swiftLiteral) }
     }
 
@@ -94,8 +97,8 @@ final class StepMemory {
     /// - Parameter checkpoints: whether trainings in it leave their state after each epoch.
     func begin(_ index: Int, checkpoints: Bool = false) -> PieceRunner {
         done = index + 1
-        guard !isTainted, let finding = findings[index] else { return { _, run in try run() } }
-        before = execution.heap(of: finding.reach)?.components() ?? []
+        guard !isTainted, let finding = findings[index] else { return plainly }
+        before = walk(finding.reach)?.components() ?? []
         if checkpoints, !observesLifetimes {
             keeper = TrainingKeeper(self, key: finding.key, names: finding.reach.union(plan.parts[index].checked.declares))
             TrainingCheckpoints.current = keeper
@@ -106,7 +109,10 @@ final class StepMemory {
     private var keeper: TrainingKeeper?
 
     /// Takes note that a part's code ended, however it did.
-    func codeEnded() { TrainingCheckpoints.current = nil }
+    func codeEnded() {
+        TrainingCheckpoints.current = nil
+        last = nil
+    }
 
     /// Keeps what a part that passed gave.
     func end(_ index: Int, events: [KeptStep.Event], mistake: KeptStep.Mistake?, seconds: Double) throws {
@@ -116,7 +122,7 @@ final class StepMemory {
         step.mistake = mistake
         step.seconds = seconds
         let names = finding.reach.union(plan.parts[index].checked.declares).union(execution.ambientNames)
-        guard let after = execution.heap(of: names)?.components() else { return taint() }
+        guard let after = walk(names)?.components() else { return taint() }
         step.parts = keys.parts(before: before, after: after, index: index, reach: finding.reach)
         keys.take(step.parts, key: finding.key)
         store.write(.step, finding.key, try step.bytes())
@@ -129,23 +135,35 @@ final class StepMemory {
     // MARK: Pieces
 
     private func pieceRunner(_ index: Int, takesKept: Bool) -> PieceRunner {
-        guard let finding = findings[index], !observesLifetimes else { return { _, run in try run() } }
+        guard let finding = findings[index], !observesLifetimes else { return plainly }
         let names = finding.reach.union(plan.parts[index].checked.declares)
         let count = plan.parts[index].checked.pieceCount
         return { [self] piece, run in
             let key = Digest("piece", finding.key.text, "\(piece) of \(count)")
-            guard let state = execution.heap(of: names.union(execution.ambientNames)) else { return try run() }
+            guard let state = walk(names.union(execution.ambientNames)) else { return try plainly(piece, run) }
             if takesKept, reads, let bytes = store.read(.piece, key), try take(bytes, state) { return }
             let ambient = execution.ambientNames
             let start = clock.now
-            try run()
+            try plainly(piece, run)
             guard clock.now - start >= .seconds(Self.longPiece), ambient == execution.ambientNames else { return }
             keep(key, from: state, names: names.union(ambient))
         }
     }
 
+    /// Runs a piece of which nothing is kept.
+    private func plainly(_ piece: Int, _ run: () throws -> Void) throws {
+        last = nil
+        try run()
+    }
+
+    private func walk(_ names: Set<String>, base: HeapSnapshot? = nil) -> HeapSnapshot? {
+        last = execution.heap(of: names, base: base, same: last)
+        return last
+    }
+
     /// Takes over the changes of a piece; false where they do not fit.
     private func take(_ bytes: ArraySlice<UInt8>, _ state: HeapSnapshot) throws -> Bool {
+        last = nil
         var reader = ByteReader(bytes)
         guard let position = try? reader.randomPosition(), let changes = try? reader.raw() else { return false }
         do {
@@ -158,7 +176,7 @@ final class StepMemory {
     }
 
     private func keep(_ key: Digest, from state: HeapSnapshot, names: Set<String>) {
-        guard let after = execution.heap(of: names, base: state), let delta = try? HeapDelta(from: state, to: after) else { return }
+        guard let after = walk(names, base: state), let delta = try? HeapDelta(from: state, to: after) else { return }
         var writer = ByteWriter()
         writer.add(RandomStream.current.position)
         writer.add(delta.bytes)

@@ -17,6 +17,8 @@ final class Compiler {
     private static let chunkSize = 256
     /// The texts of literals are made once, by their exact bytes: equal texts may differ in them.
     var literals: [[UInt8]: StringObject] = [:]
+    /// What is known of the values that the program's variables hold.
+    let digests = DigestCache()
     var witnesses: [WitnessKey: FunctionObject?] = [:]
     /// Properties that a subclass overrides, and those that override one.
     var overridden: Set<ObjectIdentifier> = []
@@ -47,7 +49,14 @@ final class Compiler {
 
     deinit {
         program.hasEnded = true
-        for index in globalReferences { Ref.store(nil, global(index)) }
+        // What the variables hold may nest as deep as the steps could make it.
+        let (places, digests) = (globalReferences.map { global($0) }, digests)
+        if !places.isEmpty {
+            DeepStack.run {
+                digests.removeAll()
+                for place in places { Ref.store(nil, place) }
+            }
+        }
         for chunk in globalChunks { chunk.deallocate() }
     }
 

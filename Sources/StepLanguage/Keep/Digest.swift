@@ -36,7 +36,8 @@ public struct Digest: Hashable, Sendable, Comparable {
 
 /// Makes a ``Digest`` of what it is given piece by piece.
 ///
-/// Two lanes of 64-bit products folded onto themselves, as in wyhash (Wang Yi); each lane takes every word.
+/// Two lanes of 64-bit products folded onto themselves, as in wyhash (Wang Yi); each lane takes every word. Long runs of
+/// bytes go through four such pairs in turn.
 public struct DigestHasher {
     private var first: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var second: UInt64 = 0xC2B2_AE3D_27D4_EB4F
@@ -80,6 +81,7 @@ public struct DigestHasher {
     public mutating func add(_ bytes: UnsafeRawBufferPointer) {
         add(UInt64(bytes.count))
         var offset = 0
+        if bytes.count >= 1024 { offset = addBlocks(bytes) }
         while offset + 16 <= bytes.count {
             mix(
                 bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
@@ -92,6 +94,23 @@ public struct DigestHasher {
             for index in offset..<bytes.count { target[index - offset] = bytes[index] }
         }
         mix(tail.0, tail.1)
+    }
+
+    /// Adds as many whole blocks of 64 bytes as there are, in four chains that do not wait for one another; gives the
+    /// number of bytes.
+    private mutating func addBlocks(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var (a, b, c, d) = (DigestHasher(), DigestHasher(), DigestHasher(), DigestHasher())
+        var offset = 0
+        while offset + 64 <= bytes.count {
+            @inline(__always) func word(_ index: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset + 8 * index, as: UInt64.self) }
+            a.mix(word(0), word(1))
+            b.mix(word(2), word(3))
+            c.mix(word(4), word(5))
+            d.mix(word(6), word(7))
+            offset += 64
+        }
+        for chain in [a, b, c, d] { mix(chain.first, chain.second) }
+        return offset
     }
 
     /// The digest of what was added so far.

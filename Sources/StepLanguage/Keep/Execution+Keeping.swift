@@ -41,14 +41,19 @@ extension Execution {
 
     /// The state that can be reached from some variables.
     ///
-    /// - Parameter base: an earlier walk, whose numbers of objects are kept.
-    public func heap(of names: Set<String>, base: HeapSnapshot? = nil) -> HeapSnapshot? {
+    /// - Parameters:
+    ///   - base: an earlier walk, whose numbers of objects are kept.
+    ///   - same: an earlier walk since which no code ran.
+    public func heap(of names: Set<String>, base: HeapSnapshot? = nil, same: HeapSnapshot? = nil) -> HeapSnapshot? {
         var result: HeapSnapshot?
-        DeepStack.run { result = self.walk(names, base: base) }
+        DeepStack.run {
+            self.compiler.digests.trim()
+            result = self.walk(names, base: base, same: same)
+        }
         return result
     }
 
-    private func walk(_ names: Set<String>, base: HeapSnapshot?) -> HeapSnapshot {
+    private func walk(_ names: Set<String>, base: HeapSnapshot?, same: HeapSnapshot?) -> HeapSnapshot {
         var variables: [(name: String, variable: HeapVariable)] = []
         for variable in session.world.globals where names.contains(variable.name) {
             guard case .global(let index) = variable.storage else { continue }
@@ -61,6 +66,7 @@ extension Execution {
             variables.append((name, HeapVariable(address: cell.address, type: type, isLet: variable.isLet, isReady: cell.isReady)))
         }
         let held = names.contains(Self.heldClosures) ? machine.heldClosures : []
-        return HeapSnapshot(HeapContext(compiler), variables: variables, held: (Self.heldClosures, held), base: base)
+        return HeapSnapshot(HeapContext(compiler, digests: remembersValues ? compiler.digests : nil), variables: variables, held: (Self.heldClosures, held), base: base,
+            same: same)
     }
 }

@@ -1,9 +1,14 @@
 /// What types and keepers a walk over the program's state needs.
 final class HeapContext {
     let compiler: Compiler
+    /// Remembers the digests of large values from walk to walk; nil where values may not live longer than in the program.
+    let digests: DigestCache?
     var keepers: Keepers { compiler.natives.keepers }
 
-    init(_ compiler: Compiler) { self.compiler = compiler }
+    init(_ compiler: Compiler, digests: DigestCache?) {
+        self.compiler = compiler
+        self.digests = digests
+    }
 
     /// A type without generic arguments, by the name that a kept value gives it.
     func type(named name: String) -> RuntimeType? {
@@ -68,9 +73,11 @@ public final class HeapSnapshot {
     let base: HeapSnapshot?
 
     /// Walks from variables, in the order of their names, and from closures that the library holds.
+    ///
+    /// - Parameter same: an earlier walk since which nothing changed: what it found of an object holds.
     init(
         _ context: HeapContext, variables: [(name: String, variable: HeapVariable)], held: (name: String, closures: [AnyObject]),
-        base: HeapSnapshot? = nil
+        base: HeapSnapshot? = nil, same: HeapSnapshot? = nil
     ) {
         self.context = context
         self.base = base
@@ -108,6 +115,12 @@ public final class HeapSnapshot {
         while next < queue.count {
             let number = queue[next]
             next += 1
+            if let same, let known = same.finding(nodes[number].object) {
+                let edges = enter(known.edges.map { same.nodes[$0].object })
+                nodes[number] = known
+                nodes[number].edges = edges
+                continue
+            }
             let (fixed, state) = Self.writers(.digest, nodes[number].object, context)
             nodes[number].fixed = fixed.digest
             nodes[number].state = state.digest
@@ -120,6 +133,12 @@ public final class HeapSnapshot {
 
     /// The objects that this walk came to.
     private(set) var reached: Set<Int> = []
+
+    /// What the walk found of an object; nil where it did not come to it.
+    private func finding(_ object: AnyObject) -> Node? {
+        guard let number = numbers[ObjectIdentifier(object)], reached.contains(number) else { return nil }
+        return nodes[number]
+    }
 
     private func number(_ object: AnyObject) -> Int {
         if let known = numbers[ObjectIdentifier(object)] { return known }

@@ -28,6 +28,18 @@ extension HeapWriter {
     }
 
     private func add(reference object: AnyObject, _ type: RuntimeType) throws {
+        guard purpose == .digest, let digests = context.digests, DigestCache.pays(for: object) else {
+            return try add(whole: object, type)
+        }
+        let known = try digests.entry(object, type) {
+            let writer = HeapWriter(.digest, context, depth: depth)
+            try writer.add(whole: object, type)
+            return writer
+        }
+        add(known)
+    }
+
+    private func add(whole object: AnyObject, _ type: RuntimeType) throws {
         if let native = object as? AnyNativeObject { return try add(native: native) }
         switch type.kind {
         case .optional(let wrapped):

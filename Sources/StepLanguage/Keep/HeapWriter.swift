@@ -21,11 +21,12 @@ public final class HeapWriter {
     private(set) var hasHidden = false
     /// Whether something was met that code of the program can be run through.
     private(set) var carriesCode = false
-    private var depth = 0
+    private(set) var depth: Int
 
-    init(_ purpose: Purpose, _ context: HeapContext, number: @escaping (AnyObject) throws -> Int = { _ in 0 }) {
+    init(_ purpose: Purpose, _ context: HeapContext, depth: Int = 0, number: @escaping (AnyObject) throws -> Int = { _ in 0 }) {
         self.purpose = purpose
         self.context = context
+        self.depth = depth
         self.number = number
     }
 
@@ -71,6 +72,14 @@ public final class HeapWriter {
         guard let object else { return add(-1) }
         add(purpose == .keep ? try number(object) : edges.count)
         edges.append(object)
+    }
+
+    /// Adds what another writer found of a value.
+    func add(_ known: DigestCache.Entry) {
+        hasher.add(known.digest)
+        edges += known.edges
+        hasHidden = hasHidden || known.hasHidden
+        carriesCode = carriesCode || known.carriesCode
     }
 
     /// Says that something here cannot be kept.

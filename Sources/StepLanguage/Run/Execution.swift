@@ -9,6 +9,8 @@ public final class Execution {
     public let session: Session
     public let machine: Machine
     let compiler: Compiler
+    /// Whether walks over the state may hold values beyond their end, to see sooner the next time that they are the same.
+    public var remembersValues = false
 
     /// How a step ended.
     public struct Outcome {
@@ -44,8 +46,6 @@ public final class Execution {
         defer { watchdog.end() }
         var outcome = Outcome()
         DeepStack.run {
-            Teardown.deepest = DeepStack.depthOfTeardown
-            defer { Teardown.deepest = Teardown.ordinaryDepth }
             self.machine.hooks.stepBegan()
             outcome = self.perform(step, body, pieces)
         }
@@ -220,7 +220,7 @@ private final class Watchdog {
 enum DeepStack {
     private static let size = 1 << 30
     /// How deep objects may release one another on it.
-    static let depthOfTeardown = 50_000
+    private static let depthOfTeardown = 50_000
 
     private final class Work {
         let body: () -> Void
@@ -237,6 +237,8 @@ enum DeepStack {
             var thread = pthread_t()
             let failed = pthread_create(&thread, &attributes, { argument in
                 guard let argument else { return nil }
+                Teardown.deepest = DeepStack.depthOfTeardown
+                defer { Teardown.deepest = Teardown.ordinaryDepth }
                 Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
                 return nil
             }, work.toOpaque())
