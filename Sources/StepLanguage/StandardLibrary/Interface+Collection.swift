@@ -176,6 +176,9 @@ extension StandardLibrary {
         protocol BidirectionalCollection<Element>: Collection {
             func index(before i: Index) -> Index
             func formIndex(before i: inout Index)
+            func index(_ i: Index, offsetBy distance: Int) -> Index
+            func index(_ i: Index, offsetBy distance: Int, limitedBy limit: Index) -> Index?
+            func distance(from start: Index, to end: Index) -> Int
         }
 
         extension BidirectionalCollection {
