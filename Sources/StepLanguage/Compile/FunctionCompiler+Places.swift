@@ -123,22 +123,7 @@ extension FunctionCompiler {
         guard isDirect(variable, base), variable.ownership == .strong, !variable.isLazy else {
             return try accessThroughTemporary(e)
         }
-        if baseType.type.nominal?.kind == .class {
-            let index = compiler.classType(baseType.type).index(of: variable)
-            let words = wordsOf(baseType)
-            if let borrowed = try stableBorrow(base) {
-                let begin: AddressCode = { words(try borrowed($0)) + index }
-                return Access(begin: begin, root: begin)
-            }
-            let slot = newSlot(.ref)
-            let object = try expression(base).ref
-            let begin: AddressCode = { words(pointer($0[slot])) + index }
-            return Access(
-                prepare: Effect { Ref.store(try object($0), $0 + slot) }, begin: begin,
-                end: Effect { Ref.store(nil, $0 + slot) }, root: begin)
-        }
-        let index = storedIndex(variable)
-        return interior(try access(base), { Record.makeUnique($0).words + index })
+        return try accessField(base, variable)
     }
 
     /// An element of an array, or the value of a dictionary's key with a default, in place.
