@@ -449,16 +449,7 @@ void ck_philox(uint64_t key, uint64_t counter, uint32_t out[4]) {
     out[0] = x0; out[1] = x1; out[2] = x2; out[3] = x3;
 }
 void ck_random_uniform(uint64_t key, uint64_t counter, int64_t n, float shift, float scale, float *y) {
-    for (int64_t i = 0; i < n; i += 4) {
-        uint32_t bits[4];
-        ck_philox(key, counter++, bits);
-        for (int64_t j = 0; j < 4 && i + j < n; j++) {
-            float u = (float)(bits[j] >> 8) * 0x1p-24f;
-            float v = __builtin_fmaf(u, scale, shift);
-            // Rounding must not reach the excluded end.
-            y[i + j] = scale > 0 && v >= shift + scale ? shift : v;
-        }
-    }
+    T.random_uniform(key, counter, n, shift, scale, y);
 }
 /// Box and Muller's transform of pairs of uniform numbers.
 void ck_random_normal(uint64_t key, uint64_t counter, int64_t n, float mean, float deviation, float *y) {

@@ -34,6 +34,7 @@ typedef struct ck_table {
     void (*adam_step)(int64_t, float *, const float *, float *, float *, ck_adam);
     void (*rmsprop_step)(int64_t, float *, const float *, float *, float *, ck_rmsprop);
     void (*adagrad_step)(int64_t, float *, const float *, float *, ck_adagrad);
+    void (*random_uniform)(uint64_t, uint64_t, int64_t, float, float, float *);
     void (*gemm)(int64_t, int64_t, int64_t, const float *, int64_t, int64_t, const float *, int64_t, int64_t, float *,
                  int64_t, int64_t, int32_t, float *);
 } ck_table;

@@ -66,8 +66,11 @@ public final class Dropout: Layer {
     override public func callAsFunction(_ x: Tensor) -> Tensor {
         guard isTraining, probability > 0 else { return recorded(x) }
         guard probability < 1 else { return recorded(x * 0) }
-        let kept = Tensor.uniform(x.shape) .>= probability
-        return recorded(x * (kept.asFloat * (1 / (1 - probability))))
+        let factors = Tensor.uniform(x.shape)
+        let (bound, factor) = (Float(probability), Float(1 / (1 - probability)))
+        let values = factors.floatPointer
+        for index in 0..<factors.count { values[index] = values[index] >= bound ? factor : 0 }
+        return recorded(x * factors)
     }
 
     override public var argumentsDescription: String { "p=\(probability)" }
