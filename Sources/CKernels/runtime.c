@@ -1,6 +1,9 @@
 // Memory, the processor's variant and the context of a thread.
 #define _GNU_SOURCE
 #include "table.h"
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -115,6 +118,13 @@ void ck_memory_trim(void) {
         }
     pooled_bytes = 0;
     unlock();
+}
+void ck_memory_keep(void) {
+#if defined(__GLIBC__)
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 128 << 20);
+#endif
 }
 void ck_memory_limit(int64_t bytes) { lock(); limit_bytes = bytes; unlock(); }
 int64_t ck_memory_limit_get(void) { lock(); int64_t v = limit_bytes; unlock(); return v; }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonDocument
+import LessonKit
 import LessonPages
 import LessonRunner
 
@@ -26,6 +27,7 @@ struct Lessons: ParsableCommand {
         // A reader that goes away (`lessons run … | head`) ends the program quietly.
         signal(SIGPIPE, SIG_DFL)
         setvbuf(stdout, nil, _IOFBF, 1 << 16)
+        MemoryBudget.keepFreed()
         do {
             var command = try parseAsRoot()
             try command.run()

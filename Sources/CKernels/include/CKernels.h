@@ -43,6 +43,8 @@ int64_t ck_memory_peak(void);
 void ck_memory_reset_peak(void);
 /// Gives pooled buffers back to the system.
 void ck_memory_trim(void);
+/// One pool of freed memory for all threads, from which pieces of up to 32 MB are taken.
+void ck_memory_keep(void);
 
 // MARK: Threads and processor
 

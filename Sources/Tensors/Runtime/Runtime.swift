@@ -41,6 +41,9 @@ public enum MemoryBudget {
     /// The most that was held since the start or ``resetPeak()``.
     public static var peak: Int { Int(ck_memory_peak()) }
     public static func resetPeak() { ck_memory_reset_peak() }
+    /// Lets the process keep what it frees, of all kinds of memory, for its next use rather than have it cleared anew by the
+    /// system: for programs in which pictures, kept states and threads come and go. Call it before there are threads.
+    package static func keepFreed() { ck_memory_keep() }
     /// Returns pooled buffers to the system.
     public static func trim() { ck_memory_trim() }
 }
