@@ -23,10 +23,17 @@ struct TestJobs {
                 slots.signal()
             }
         }
-        return try locations.indices.map { index in
-            let result = try board.take(index).get()
-            tell(result)
-            return result
+        do {
+            return try locations.indices.map { index in
+                let result = try board.take(index).get()
+                tell(result)
+                return result
+            }
+        } catch {
+            // Nothing goes on behind a command that has ended.
+            board.stop()
+            for index in locations.indices { _ = board.take(index) }
+            throw error
         }
     }
 

@@ -29,6 +29,18 @@ final class LessonLocatorTests: XCTestCase {
         XCTAssertEqual(locator("elsewhere/deep").lessons().map(\.name), ["intro", "lesson5", "lesson6", "lesson10"])
     }
 
+    func testAFolderThatWasRemovedIsInNoProject() throws {
+        let before = FileManager.default.currentDirectoryPath
+        let removed = folder.appendingPathComponent("removed").path
+        try FileManager.default.createDirectory(atPath: removed, withIntermediateDirectories: true)
+        XCTAssertTrue(FileManager.default.changeCurrentDirectoryPath(removed))
+        defer { XCTAssertTrue(FileManager.default.changeCurrentDirectoryPath(before)) }
+        try FileManager.default.removeItem(atPath: removed)
+        XCTAssertNil(LessonLocator().projectRoot)
+        XCTAssertEqual(LessonLocator().lessons().count, 0)
+        XCTAssertThrowsError(try LessonLocator().find("lesson5"))
+    }
+
     func testALessonIsFoundByNameFromAnywhereInTheProject() throws {
         for name in ["lesson5", "lesson5.md"] {
             let found = try locator("elsewhere").find(name)

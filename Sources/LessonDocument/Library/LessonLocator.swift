@@ -124,11 +124,13 @@ public struct LessonLocator: Sendable {
     }
 
     private static func projectRoot(above folder: String) -> String? {
-        var folder = folder
+        // The current folder may have been removed: then it has no path, and nothing is above it.
+        guard folder.hasPrefix("/") else { return nil }
+        var parts = folder.split(separator: "/")
         while true {
-            if kind(of: folder == "/" ? "/Lessons" : folder + "/Lessons") == .folder { return folder }
-            if folder == "/" || folder.isEmpty { return nil }
-            folder = URL(fileURLWithPath: folder).deletingLastPathComponent().standardizedFileURL.path
+            let candidate = "/" + parts.joined(separator: "/")
+            if kind(of: candidate == "/" ? "/Lessons" : candidate + "/Lessons") == .folder { return candidate }
+            if parts.popLast() == nil { return nil }
         }
     }
 
