@@ -27,15 +27,13 @@ bench: build
 	.build/release/lessons-bench $(DATA)
 	@if [ -n "$(PEER)" ]; then PEER="$(PEER)" Scripts/bench.sh $(DATA); fi
 
-# Hours: every step of every lesson edited in turn, runs killed and starved of disk.
+# Hours: every step of every lesson edited in turn, runs killed and starved of disk, and mutated programs, which may not crash, hang
+# or take memory beyond the bounds. SOAK="--minutes 5 --seed 7" for others of these.
 soak: build
 	Scripts/soak-reuse.py $(LESSONS)
 	Scripts/soak-store.py $(LESSONS)
 	$(SWIFT) build -c release --build-tests
 	LESSONS_SOAK=1 $(SWIFT) test -c release --skip-build --filter ExportTests
-
-# Mutated programs: nothing may crash, hang or take memory beyond the bounds. SOAK="--minutes 5 --seed 7" for others.
-soak: build
 	Scripts/soak.py $(SOAK)
 
 install: build

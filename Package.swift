@@ -84,7 +84,7 @@ let package = Package(
         .testTarget(name: "StepLanguageTests", dependencies: ["StepLanguage"], exclude: ["Programs"]),
         .testTarget(name: "LessonBindingsTests", dependencies: ["LessonBindings", "BindingsGenerator"]),
         .testTarget(name: "LessonRunnerTests", dependencies: ["LessonRunner", "Figures"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["lessons"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["lessons", "CZlib"]),
     ],
     swiftLanguageModes: [.v5],
     cLanguageStandard: .gnu11

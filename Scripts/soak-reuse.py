@@ -56,7 +56,7 @@ def main():
     options.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     options.add_argument("--limit", type=int, default=0, help="only so many edits of each lesson, chosen by the seed")
     options.add_argument("lessons", nargs="*")
-    options = options.parse_args()
+    options = options.parse_intermixed_args()
     program = os.path.abspath(options.program)
     draw = random.Random(options.seed)
     print(f"seed {options.seed}")

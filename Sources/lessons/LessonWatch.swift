@@ -19,7 +19,7 @@ struct LessonWatch {
                 _ = Lessons.report(error)
             }
             isFirst = false
-            Terminal.write("watching \(shortPath(path)); Ctrl-C ends\n")
+            Terminal.note("watching \(shortPath(path)); Ctrl-C ends")
             Interrupts.install { _exit(130) }
             // An editor that replaces the file leaves it missing for a moment.
             while state == seen || state == nil { usleep(100_000) }

@@ -3,54 +3,13 @@ import XCTest
 
 /// Faults planted into lessons whose results were recorded: each is caught by a message that says what is wrong.
 final class PlantedFaultTests: XCTestCase {
-    private static let lesson = """
-        # Planted
-
-        ```swift {#numbers}
-        print("loss", 0.775)
-        print("rows", 12)
-        ```
-
-        ```swift {#table}
-        try DataFrame(columns: [Column(["a", "b", "c"], name: "name"), Column([1, 2, 3], name: "count")])
-        ```
-
-        ```swift {#picture}
-        plot([1.0, 3, 2], label: "seen").series([2.0, 2, 4], label: "unseen").xLabel("epoch").yLabel("loss")
-        ```
-
-        ```swift {#film}
-        animate(frames: 4, interval: 0.1) { frame in plot([0.0, Double(frame), 1]).yRange(0, 4) }
-        ```
-
-        ```swift {#wrong error="out of range"}
-        let few = [1, 2]
-        print(few[7])
-        ```
-
-        ```swift {#random}
-        print(Double.random(in: 0...1))
-        ```
-
-        """
-
-    /// A project whose one lesson was run, looked at and accepted.
-    private func accepted() throws -> Project {
-        let project = try Project()
-        try project.lesson("planted", Self.lesson)
-        let result = try project.run("accept", "planted")
-        XCTAssertEqual(result.status, 0, result.output + result.errors)
-        XCTAssertEqual(try project.run("test", "planted").status, 0)
-        return project
-    }
-
     /// Plants a fault and asks for the message.
     private func assertCaught(
         _ old: String, _ new: String, says words: String..., file: StaticString = #filePath, line: UInt = #line
     ) throws {
-        let project = try accepted()
-        XCTAssert(Self.lesson.contains(old), "the fault has no place", file: file, line: line)
-        try project.lesson("planted", Self.lesson.replacingOccurrences(of: old, with: new))
+        let project = try PlantedLesson.accepted()
+        XCTAssert(PlantedLesson.text.contains(old), "the fault has no place", file: file, line: line)
+        try project.lesson("planted", PlantedLesson.text.replacingOccurrences(of: old, with: new))
         let result = try project.run("test", "planted")
         XCTAssertEqual(result.status, 1, result.output, file: file, line: line)
         for word in words { XCTAssert(result.output.contains(word), "“\(word)” is not in\n\(result.output)", file: file, line: line) }
@@ -61,7 +20,21 @@ final class PlantedFaultTests: XCTestCase {
     }
 
     func testANumberThatIsNoneIsCaught() throws {
-        try assertCaught("0.775", "Double.nan", says: "[numbers]", "nan")
+        try assertCaught("0.775", "Double.nan", says: "[numbers]", "got:      loss nan", "nan instead of 0.775")
+        try assertCaught("[1.0, 3, 2]", "[1.0, Double.nan, 2]", says: "[picture]", "\"seen\": y[1] is nan; expected: 3")
+    }
+
+    func testANumberBeyondTheStepsToleranceIsCaughtAndOneWithinIsNot() throws {
+        let project = try Project()
+        func write(_ number: String) throws { try project.lesson("t", "```swift {#a tolerance=0.02}\nprint(\"loss\", \(number))\n```\n") }
+        try write("0.775")
+        XCTAssertEqual(try project.run("accept", "t").status, 0)
+        try write("0.763")
+        XCTAssertEqual(try project.run("test", "t").status, 0)
+        try write("0.759")
+        let result = try project.run("test", "t")
+        XCTAssertEqual(result.status, 1)
+        XCTAssert(result.output.contains("0.759 is 0.016 from 0.775, 0.0155 is allowed"), result.output)
     }
 
     func testAMissingRowIsCaught() throws {
@@ -77,50 +50,77 @@ final class PlantedFaultTests: XCTestCase {
         try assertCaught(".xLabel(\"epoch\")", ".xLabel(\"epoch\").yRange(0, 9)", says: "[picture]", "axis")
     }
 
+    func testAWrongRegionOfAPictureIsCaughtAtItsPlace() throws {
+        let project = try PlantedLesson.accepted()
+        let path = project.folder + "/Lessons/Expected/sample/planted/picture-1.png"
+        var picture = try RecodedPNG(try XCTUnwrap(FileManager.default.contents(atPath: path)))
+        picture.paint(x: 401..<431, y: 303..<333, red: 200, green: 0, blue: 200)
+        try picture.data().write(to: URL(fileURLWithPath: path))
+        let result = try project.run("test", "planted", "--report", project.folder + "/Report")
+        XCTAssertEqual(result.status, 1)
+        let message = "[picture] the picture differs in a spot, at 401, 303 of its \(picture.width) × \(picture.height) pixels"
+        XCTAssert(result.output.contains(message), result.output)
+        XCTAssert(result.output.contains("5 steps agree, 1 differ"), result.output)
+        // The report shows both pictures and what differs.
+        let page = try XCTUnwrap(project.file("Report/planted.html"))
+        for name in ["expected", "got", "difference"] {
+            XCTAssert(page.contains("planted-1-\(name).png"), page)
+            XCTAssert(FileManager.default.fileExists(atPath: project.folder + "/Report/planted-1-\(name).png"))
+        }
+    }
+
     func testALostAnimationFrameIsCaught() throws {
         try assertCaught("frames: 4", "frames: 3", says: "[film]", "3 frames instead of 4")
     }
 
     func testAChangedMistakeIsCaught() throws {
-        try assertCaught("error=\"out of range\"", "error=\"overflow\"", says: "[wrong]", "overflow")
+        try assertCaught("error=\"out of range\"", "error=\"overflow\"", says: "[wrong]", "expected to fail with “overflow”")
+        try assertCaught("few[7]", "few[1]", says: "[wrong]", "did not fail")
+    }
+
+    func testAnotherTextOfAMistakeIsCaughtWhereTheStepStillFailsAsItSays() throws {
+        let project = try Project()
+        func write(_ text: String) throws {
+            try project.lesson("p", "```swift {#wrong error=\"Problem\"}\nenum Problem: Error { case missing(String) }\nthrow Problem.missing(\"\(text)\")\n```\n")
+        }
+        try write("seed")
+        XCTAssertEqual(try project.run("accept", "p").status, 0)
+        try write("tree")
+        let result = try project.run("test", "p")
+        XCTAssertEqual(result.status, 1)
+        XCTAssert(result.output.contains("p.md:2: [wrong] “tree” instead of “seed”"), result.output)
+        XCTAssert(result.output.contains("main.Problem.missing(\"seed\")") && result.output.contains("main.Problem.missing(\"tree\")"), result.output)
     }
 
     func testARemovedStepIsReportedAsAnOrphan() throws {
-        let project = try accepted()
+        let project = try PlantedLesson.accepted()
         let step = "```swift {#random}\nprint(Double.random(in: 0...1))\n```\n"
-        try project.lesson("planted", Self.lesson.replacingOccurrences(of: step, with: ""))
+        try project.lesson("planted", PlantedLesson.text.replacingOccurrences(of: step, with: ""))
         let result = try project.run("test", "planted")
         XCTAssertEqual(result.status, 1)
         XCTAssert(result.output.contains("a step 'random' that the lesson does not have"), result.output)
     }
 
     func testAnotherSeedIsCaught() throws {
-        let project = try accepted()
+        let project = try PlantedLesson.accepted()
         let result = try project.run("test", "planted", "--seed", "7")
         XCTAssertEqual(result.status, 1)
         XCTAssert(result.output.contains("[random]"), result.output)
+        try project.lesson("planted", "---\nseed: 7\n---\n" + PlantedLesson.text)
+        let changed = try project.run("test", "planted")
+        XCTAssertEqual(changed.status, 1)
+        XCTAssert(changed.output.contains("[random]") && changed.output.contains("5 steps agree, 1 differ"), changed.output)
     }
 
     func testNothingButTheFaultIsReported() throws {
-        let project = try accepted()
-        try project.lesson("planted", Self.lesson.replacingOccurrences(of: "0.775", with: "0.763"))
+        let project = try PlantedLesson.accepted()
+        try project.lesson("planted", PlantedLesson.text.replacingOccurrences(of: "0.775", with: "0.763"))
         let result = try project.run("test", "planted")
         XCTAssert(result.output.contains("5 steps agree, 1 differ"), result.output)
     }
 
-    func testProcessorsThreadsAndTimesAreNoFaults() throws {
-        let project = try accepted()
-        for variant in ["baseline", "avx2", "avx512"] {
-            let result = try project.run("test", "planted", environment: ["LESSONS_CPU": variant])
-            XCTAssertEqual(result.status, 0, "\(variant): \(result.output)\(result.errors)")
-        }
-        for threads in ["1", "2", "5"] {
-            XCTAssertEqual(try project.run("test", "planted", "--threads", threads).status, 0)
-        }
-    }
-
     func testTestingWritesNothingIntoLessons() throws {
-        let project = try accepted()
+        let project = try PlantedLesson.accepted()
         func files() throws -> [String: Date?] {
             let folder = project.folder + "/Lessons"
             let names = try XCTUnwrap(FileManager.default.enumerator(atPath: folder)).compactMap { $0 as? String }
@@ -129,7 +129,7 @@ final class PlantedFaultTests: XCTestCase {
             })
         }
         let before = try files()
-        try project.lesson("planted", Self.lesson.replacingOccurrences(of: "0.775", with: "0.763"))
+        try project.lesson("planted", PlantedLesson.text.replacingOccurrences(of: "0.775", with: "0.763"))
         let changed = try files()
         XCTAssertEqual(try project.run("test", "planted").status, 1)
         XCTAssertEqual(try files(), changed)
@@ -139,7 +139,7 @@ final class PlantedFaultTests: XCTestCase {
     // MARK: Several lessons
 
     func testLessonsTestedInProcessesOfTheirOwnGiveTheSameReport() throws {
-        let project = try accepted()
+        let project = try PlantedLesson.accepted()
         for name in ["alpha", "beta"] {
             try project.lesson(name, "```swift {#a}\nprint(\"\(name)\")\n```\n")
             XCTAssertEqual(try project.run("accept", name).status, 0)
@@ -169,9 +169,9 @@ final class PlantedFaultTests: XCTestCase {
     // MARK: Review
 
     func testReviewRecordsWhatIsAcceptedAndLeavesTheRest() throws {
-        let project = try accepted()
+        let project = try PlantedLesson.accepted()
         try project.lesson(
-            "planted", Self.lesson.replacingOccurrences(of: "0.775", with: "0.763").replacingOccurrences(of: "[1, 2, 3]", with: "[1, 2, 4]"))
+            "planted", PlantedLesson.text.replacingOccurrences(of: "0.775", with: "0.763").replacingOccurrences(of: "[1, 2, 3]", with: "[1, 2, 4]"))
         let result = try Tool.run(["review", "planted"], in: project.folder, input: "a\ns\n")
         XCTAssertEqual(result.status, 1)
         XCTAssert(result.output.contains("1 accepted, 1 left"), result.output)
@@ -181,7 +181,7 @@ final class PlantedFaultTests: XCTestCase {
     }
 
     func testNothingIsRecordedWhereCIIsSet() throws {
-        let project = try accepted()
+        let project = try PlantedLesson.accepted()
         for command in ["accept", "review"] {
             let result = try project.run(command, "planted", environment: ["CI": "true"])
             XCTAssertEqual(result.status, 1)

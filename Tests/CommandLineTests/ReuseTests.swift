@@ -180,6 +180,19 @@ final class ReuseTests: XCTestCase {
         try assertLikeFresh(project, "t")
     }
 
+    func testOnlyTheChangedPlotOfACourseLessonRuns() throws {
+        let project = try Project()
+        // The lesson with little models: what runs again does not depend on their size.
+        let text = try String(contentsOfFile: Tool.packageRoot + "/Lessons/lesson6-rnn.md", encoding: .utf8)
+            .replacingOccurrences(of: "{ factors: 42, hidden: 256, epochs: 4 }", with: "{ factors: 4, hidden: 8, epochs: 1 }")
+        XCTAssert(text.contains("hidden: 8") && text.contains(".yLabel(\"loss\")"))
+        try project.lesson("rnn", text)
+        XCTAssert(try ran(project, "rnn").count > 20)
+        try project.lesson("rnn", text.replacingOccurrences(of: ".yLabel(\"loss\")", with: ".yLabel(\"mean loss\")"))
+        XCTAssertEqual(try ran(project, "rnn"), ["seq-places"])
+        try assertLikeFresh(project, "rnn")
+    }
+
     // MARK: What steps share
 
     func testChangesThroughOtherNamesOfAnObjectCount() throws {

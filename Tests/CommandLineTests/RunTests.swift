@@ -116,4 +116,55 @@ final class RunTests: XCTestCase {
         XCTAssertEqual(try project.run("accept", "exercise").status, 0)
         XCTAssertEqual(try project.run("test", "exercise").status, 0)
     }
+
+    func testASolutionThatDoesNotPassItsCheckIsAFailureAndOneThatNeedsEarlierStepsPasses() throws {
+        let project = try Project()
+        // The steps before the exercise change objects that its check looks at; the solution has to meet them as they are in a run.
+        func lesson(solution: String) -> String {
+            """
+            ```swift {#state}
+            class Counter { var count = 0; func up() { count += 1 } }
+            let counter = Counter()
+            let same = counter
+            var turns = 0
+            while turns < 400_000 { turns += 1 }
+            same.up()
+            print(counter.count, Double.random(in: 0...1))
+            ```
+
+            ```swift {#again}
+            counter.up()
+            var more = 0
+            while more < 400_000 { more += 1 }
+            let drawn = Double.random(in: 0...1)
+            print(same.count, drawn)
+            ```
+
+            ```swift {#ex1 exercise}
+            func answer() -> Int { 0 }
+            ```
+
+            ```swift {#ex1-check check=ex1}
+            counter.up()
+            check(answer() == counter.count, "the answer is \\(counter.count), not \\(answer())")
+            print("right with", counter.count, same === counter, drawn)
+            ```
+
+            ```swift {#ex1-solution solution=ex1}
+            func answer() -> Int { \(solution) }
+            ```
+
+            """
+        }
+        try project.lesson("exercise", lesson(solution: "3"))
+        XCTAssertEqual(try project.run("accept", "exercise").status, 0)
+        let right = try project.run("test", "exercise")
+        XCTAssertEqual(right.status, 0, right.output)
+        try project.lesson("exercise", lesson(solution: "4"))
+        let wrong = try project.run("test", "exercise")
+        XCTAssertEqual(wrong.status, 1)
+        XCTAssert(wrong.output.contains("the solution does not pass its check: the answer is 3, not 4"), wrong.output)
+        XCTAssertNil(project.file(".lessons"), "a test leaves nothing in the project")
+        XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: project.folder).sorted(), ["Lessons"])
+    }
 }

@@ -54,7 +54,11 @@ public final class LessonTest {
     /// Runs the lesson, with its exercises untouched and then with their solutions, and compares.
     /// - Throws: `RunRefusal`, `OutputError`; mistakes in the lesson are failures in the result.
     public func run() throws -> (result: Result, record: LessonRecord?, folder: OutputFolder) {
-        let pictures = try OutputFolder(path: NSTemporaryDirectory() + "lessons-test-\(ProcessInfo.processInfo.processIdentifier)/" + lesson.name)
+        let pictures = try OutputFolder(path: NSTemporaryDirectory() + "lessons-test-" + lesson.name)
+        var options = options
+        let hasSolutions = !LessonPlan.solutions(of: lesson).isEmpty
+        // What the first run leaves, the second takes up: with the solutions, only what depends on them is another.
+        if hasSolutions { options.store = LessonStore(project: pictures.stagingParent) }
         var result = Result(lesson: lesson.name, file: lesson.file)
         let timer = StepTimes()
         let builder = RecordBuilder(folder: pictures, words: lesson.stepWords)
@@ -69,7 +73,7 @@ public final class LessonTest {
         result.seconds = timer.seconds
         guard let record = builder.record else { return (result, nil, pictures) }
         compare(record, pictures: pictures, into: &result)
-        if !LessonPlan.solutions(of: lesson).isEmpty { try testSolutions(into: &result) }
+        if hasSolutions { try testSolutions(options, into: &result) }
         return (result, record, pictures)
     }
 
@@ -117,7 +121,7 @@ public final class LessonTest {
     }
 
     /// With the solutions in place, every check has to be content.
-    private func testSolutions(into result: inout Result) throws {
+    private func testSolutions(_ options: RunOptions, into result: inout Result) throws {
         var solved = options
         solved.usesSolutions = true
         let hints = HintCounter()

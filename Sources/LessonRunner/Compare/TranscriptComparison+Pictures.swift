@@ -4,7 +4,7 @@ import Foundation
 extension TranscriptComparison {
     /// The share of pixels that may differ between two drawings of the same figure, as fonts do from release to release.
     static let pixelShare = 0.01
-    /// The share of the pixels of one small square that may differ: letters drawn otherwise leave most of it alone, a spot
+    /// The share of the pixels of any small square that may differ: letters drawn otherwise leave most of it alone, a spot
     /// that is wrong does not.
     static let squareShare = 0.5
     private static let squareSide = 32
@@ -75,24 +75,39 @@ extension TranscriptComparison {
         if difference.share > Self.pixelShare {
             return add("\(what) differs in \(String(format: "%.1f", 100 * difference.share)) % of its pixels")
         }
-        if difference.share > 0, let place = Self.wrongSquare(of: b, against: a) {
+        if difference.share > 0, let place = Self.wrongSpot(of: b, against: a) {
             add("\(what) differs in a spot, at \(place.x), \(place.y) of its \(b.width) × \(b.height) pixels")
         }
     }
 
-    /// The first small square most of whose pixels differ, by its upper left corner.
-    private static func wrongSquare(of new: PixelImage, against old: PixelImage) -> (x: Int, y: Int)? {
-        for top in stride(from: 0, to: new.height, by: squareSide) {
-            for left in stride(from: 0, to: new.width, by: squareSide) {
-                let (right, bottom) = (min(left + squareSide, new.width), min(top + squareSide, new.height))
-                var differing = 0
-                for y in top..<bottom {
-                    for x in left..<right where isOther(new.pixels[y * new.width + x], old.pixels[y * new.width + x]) { differing += 1 }
+    /// The upper left corner of what differs in the small square that differs most, where that is more than it may.
+    private static func wrongSpot(of new: PixelImage, against old: PixelImage) -> (x: Int, y: Int)? {
+        let (width, height) = (new.width, new.height)
+        let other = new.pixels.indices.map { isOther(new.pixels[$0], old.pixels[$0]) }
+        let (columns, rows) = (min(squareSide, width), min(squareSide, height))
+        var allowed = Int(squareShare * Double(columns * rows))
+        var worst: (x: Int, y: Int)?
+        // How many pixels differ in each column of the squares between two rows.
+        var inColumn = [Int](repeating: 0, count: width)
+        for y in 0..<height {
+            for x in 0..<width {
+                if other[y * width + x] { inColumn[x] += 1 }
+                if y >= rows, other[(y - rows) * width + x] { inColumn[x] -= 1 }
+            }
+            guard y >= rows - 1 else { continue }
+            var inSquare = 0
+            for x in 0..<width {
+                inSquare += inColumn[x]
+                if x >= columns { inSquare -= inColumn[x - columns] }
+                if x >= columns - 1, inSquare > allowed {
+                    allowed = inSquare
+                    worst = (x - columns + 1, y - rows + 1)
                 }
-                if Double(differing) > squareShare * Double((right - left) * (bottom - top)) { return (left, top) }
             }
         }
-        return nil
+        guard let (left, top) = worst else { return nil }
+        let inside = (top..<(top + rows)).flatMap { y in (left..<(left + columns)).filter { other[y * width + $0] }.map { (x: $0, y: y) } }
+        return (inside.map(\.x).min() ?? left, inside.map(\.y).min() ?? top)
     }
 
     /// Whether two pixels differ as far as `PixelImage.difference(from:)` counts it.
