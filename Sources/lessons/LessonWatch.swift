@@ -19,8 +19,8 @@ struct LessonWatch {
                 _ = Lessons.report(error)
             }
             isFirst = false
-            Terminal.note("watching \(shortPath(path)); Ctrl-C ends")
             Interrupts.install { _exit(130) }
+            Terminal.note("watching \(shortPath(path)); Ctrl-C ends")
             // An editor that replaces the file leaves it missing for a moment.
             while state == seen || state == nil { usleep(100_000) }
         }

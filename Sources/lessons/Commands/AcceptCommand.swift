@@ -6,7 +6,10 @@ import LessonRunner
 struct AcceptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accept", abstract: "Record the results of lessons, or of one step, as what later runs have to give.",
-        discussion: "Look at the results first: `lessons test` shows what changed.")
+        discussion: """
+            Look at the results first: `lessons test` shows what changed. Results with the samples stand in Lessons/Expected/sample, those
+            with real data beside the data, in the folder Expected of --data.
+            """)
 
     @Argument(help: ArgumentHelp("Lessons' names, or LESSON#STEP; all of the project otherwise.", valueName: "lesson"))
     var lessons: [String] = []
