@@ -167,4 +167,23 @@ final class RunTests: XCTestCase {
         XCTAssertNil(project.file(".lessons"), "a test leaves nothing in the project")
         XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: project.folder).sorted(), ["Lessons"])
     }
+
+    func testANewLessonBeginsWithItsTest() throws {
+        let project = try Project()
+        let result = try project.run("new", "first-steps")
+        XCTAssertEqual(result.status, 0, result.errors)
+        XCTAssert(result.output.contains("wrote Lessons/first-steps.md"), result.output)
+        XCTAssert(result.output.contains("wrote Lessons/Expected/sample/first-steps.md"), result.output)
+        XCTAssertEqual(try project.run("test", "first-steps").status, 0)
+        let text = try XCTUnwrap(project.file("Lessons/first-steps.md"))
+        XCTAssert(text.contains("title: \"First steps\""), text)
+        try project.lesson("first-steps", text.replacingOccurrences(of: "$0 * $0", with: "$0 + $0"))
+        XCTAssertEqual(try project.run("test", "first-steps").status, 1)
+
+        XCTAssertEqual(try project.run("new", "first-steps").status, 2, "a lesson that is there stays")
+        XCTAssertEqual(try project.run("new", "../elsewhere").status, 2)
+        XCTAssertEqual(try project.run("new", "second", environment: ["CI": "true"]).status, 0)
+        XCTAssertNotNil(project.file("Lessons/second.md"))
+        XCTAssertNil(project.file("Lessons/Expected/sample/second.md"), "nothing is recorded where CI is set")
+    }
 }

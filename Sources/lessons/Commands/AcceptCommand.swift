@@ -41,8 +41,11 @@ struct AcceptCommand: ParsableCommand {
 
     /// Results are recorded by people.
     static func refuseInContinuousIntegration() throws {
-        if let ci = ProcessInfo.processInfo.environment["CI"], !ci.isEmpty, ci != "false", ci != "0" {
-            throw CommandFailure.fault(Acceptance.Refusal.continuousIntegration.description)
-        }
+        if isContinuousIntegration { throw CommandFailure.fault(Acceptance.Refusal.continuousIntegration.description) }
+    }
+
+    static var isContinuousIntegration: Bool {
+        guard let ci = ProcessInfo.processInfo.environment["CI"] else { return false }
+        return !ci.isEmpty && ci != "false" && ci != "0"
     }
 }

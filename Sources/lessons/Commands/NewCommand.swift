@@ -4,7 +4,7 @@ import LessonDocument
 import LessonRunner
 
 struct NewCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "new", abstract: "Begin a lesson.")
+    static let configuration = CommandConfiguration(commandName: "new", abstract: "Begin a lesson, with the results that `lessons test` holds it to.")
 
     @Argument(help: "The lesson's name: the file is Lessons/NAME.md.")
     var name: String
@@ -18,7 +18,23 @@ struct NewCommand: ParsableCommand {
         guard !FileManager.default.fileExists(atPath: path) else { throw CommandFailure.usage("\(shortPath(path)) is there already") }
         try OutputFolder.replace(path, with: Array(Self.text(title: title).utf8))
         print("wrote \(shortPath(path))")
-        print("next: `lessons run \(name)`, then `lessons accept \(name)` to record its results for `lessons test`")
+        if !AcceptCommand.isContinuousIntegration { print("wrote \(shortPath(try record(path)))") }
+        print("next: edit it beside `lessons run \(name) --watch`; `lessons test \(name)` tells what changed, `lessons accept \(name)` records it")
+    }
+
+    /// Runs the new lesson and records its results; gives the transcript's path.
+    private func record(_ path: String) throws -> String {
+        let lesson = try Lesson(path: path)
+        let folder = LessonTest.expectedFolder(lesson: path, dataFolder: nil)
+        let (result, record, pictures) = try LessonTest(lesson: lesson, options: RunOptions(), expectedFolder: folder).run()
+        defer { pictures.discard() }
+        guard let record else { throw CommandFailure.fault("\(lesson.file): \(result.failures.first?.text ?? "it cannot be run")") }
+        do {
+            try Acceptance(lesson: lesson, record: record, pictures: pictures, folder: folder).record()
+        } catch let refusal as Acceptance.Refusal {
+            throw CommandFailure.fault(refusal.description)
+        }
+        return "\(folder)/\(lesson.name).md"
     }
 
     private var title: String {
