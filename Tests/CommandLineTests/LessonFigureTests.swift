@@ -97,7 +97,8 @@ final class LessonFigureTests: XCTestCase {
         let run = try sampleRun("lesson5")
         XCTAssert(run.text("dot").contains("[ 6., 70.]"))
         assertTheSpreadsheetLearns(run)
-        let (byHand, withFit) = (try number(in: run.text("loop"), after: "one epoch: "), try number(in: run.text("loop"), after: "with fit: "))
+        let byHand = try number(in: run.text("loop"), after: "one epoch: ")
+        let withFit = try number(in: run.text("loop"), after: "with fit: ")
         XCTAssertEqual(byHand, withFit, accuracy: 0.03 * withFit)
     }
 
