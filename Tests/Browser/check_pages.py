@@ -55,6 +55,10 @@ WIDER = """() => {
   return wide;
 }"""
 
+# Code that a reader at a desk would have to push sideways.
+CUT_CODE = """() => [...document.querySelectorAll('.code pre')].filter(e => e.clientWidth && e.scrollWidth > e.clientWidth)
+  .map(e => e.textContent.slice(0, 60))"""
+
 UNLOADED = "[...document.images].filter(i => !(i.complete && i.naturalWidth)).map(i => i.currentSrc.slice(0, 200))"
 
 
@@ -84,6 +88,7 @@ def check_every_page(browser, folder, pages):
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             wide = page.evaluate(WIDER)
             expect(not wide, f"{name} ({width})", f"wider than the window: {wide[:5]}")
+        expect(not page.evaluate(CUT_CODE), f"{name} ({width})", f"code that is cut: {page.evaluate(CUT_CODE)[:3]}")
         context.close()
         context = browser.new_context(java_script_enabled=False)
         page = open_page(context, path.as_uri(), folder, f"{name} (no scripts)")
@@ -164,12 +169,15 @@ def check_copy(browser, folder, path):
     context = browser.new_context()
     page = open_page(context, path.as_uri(), folder, "copy")
     page.evaluate("() => { navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }; }")
-    block = page.locator(".code").first
+    # One with a line that is wrapped: what is copied has the line whole.
+    block = page.locator(".code:has(.long)").first
     button = block.locator(".copy")
     button.focus()
     button.press("Enter")
     expected = block.locator("code").text_content()
-    expect(expected and page.evaluate("window.copied") == expected, "copy", f"copied {page.evaluate('window.copied')!r}")
+    program = path.with_name(path.parent.name + ".swift").read_text()
+    expect(expected.strip() and max(expected.splitlines(), key=len) in program, "copy", "a long line is not that of the program")
+    expect(page.evaluate("window.copied") == expected, "copy", f"copied {page.evaluate('window.copied')!r}")
     expect(button.inner_text() == "Copied", "copy", "does not say that it copied")
     context.close()
 
@@ -240,7 +248,7 @@ def main():
         "a dark picture": (first('class="dark-twin"'), check_theme),
         "contents": (max(lessons, key=lambda path: texts[path].count("<h2")), check_contents),
         "search": (lessons[0], check_search),
-        "code": (first('class="code"'), check_copy),
+        "code": (first('class="long '), check_copy),
         "an animation": (first('class="figure animation"'), check_player),
         "a figure": (first('class="figure"'), check_enlarging),
     }

@@ -41,7 +41,10 @@ final class PagesTests: XCTestCase {
         for (path, html) in pages {
             let base = URL(fileURLWithPath: "/").appendingPathComponent(path)
             for address in Self.addresses(in: html) where !address.contains(":") {
-                guard let target = URL(string: address, relativeTo: base) else { XCTFail("\(path): \(address)"); continue }
+                guard let target = URL(string: address, relativeTo: base) else {
+                    XCTFail("\(path): \(address)")
+                    continue
+                }
                 let file = String(target.path.dropFirst())
                 if file != path { XCTAssertTrue(FileManager.default.fileExists(atPath: "\(course.output)/\(file)"), "\(path): \(address)") }
                 guard let anchor = target.fragment, let page = pages[file] else { continue }
@@ -80,6 +83,25 @@ final class PagesTests: XCTestCase {
         XCTAssertTrue(outside.allSatisfy { $0.contains(".md") }, "\(outside)")
         XCTAssertTrue(html.contains("src=\"data:image/apng;base64,"))
         try? FileManager.default.removeItem(atPath: course.output + "/lesson6-sgd.html")
+    }
+
+    func testNumbersStandAtTheRightAlsoThoseOfColumnsOfWords() throws {
+        let project = try Project()
+        try project.lesson(
+            "columns",
+            """
+            ```swift {#a}
+            try DataFrame(columns: [
+                Column(["one", "two"], name: "words"), Column(["0.25", "-1,200.5"], name: "digits"), Column(["12 %", ""], name: "part"),
+                Column(["2022-01-01", "2022-01-02"], name: "date"), Column(["nan", "inf"], name: "names"), Column([1, 2], name: "count"),
+            ])
+            ```
+
+            """)
+        XCTAssertEqual(try project.run("run", "columns", "--quiet").status, 0)
+        let html = try XCTUnwrap(project.file("Output/columns/index.html"))
+        for name in ["digits", "part", "count"] { XCTAssertTrue(html.contains("<th scope=\"col\" class=\"right\">\(name)</th>"), name) }
+        for name in ["words", "date", "names"] { XCTAssertTrue(html.contains("<th scope=\"col\">\(name)</th>"), name) }
     }
 
     // MARK: Lessons with mistakes
@@ -132,7 +154,8 @@ final class PagesTests: XCTestCase {
         for piece in [
             "words.md:3:5", "'missing.md', which is not there", "words.md:3:30", "'#belwo'", "did you mean '#below'?", "words.md:3:50",
             "no picture 'nothing.png'", "words.md:8:1: warning: this step's figure has no caption",
-            "words.md:8:1: warning: this step's figure has no alternative text", "words.md:18:1: warning: this step's animation has no caption",
+            "words.md:8:1: warning: this step's figure has no alternative text",
+            "words.md:18:1: warning: this step's animation has no caption",
         ] {
             XCTAssertTrue(result.errors.contains(piece), "“\(piece)” is not in: \(result.errors)")
         }
@@ -145,29 +168,51 @@ final class PagesTests: XCTestCase {
     func testHostileLessonsAreShownAndDoNothing() throws {
         let script = "<script>alert(1)</script>"
         let hostile = [
-            "title": "---\ntitle: \"\(script)\"\nsummary: \"<img src=x onerror=alert(1)>\"\n---\n```swift {#a}\nprint(\"\(script)\")\n```\n",
+            "title":
+                "---\ntitle: \"\(script)\"\nsummary: \"<img src=x onerror=alert(1)>\"\n---\n```swift {#a}\nprint(\"\(script)\")\n```\n",
             "frame":
                 "```swift {#a}\ntry DataFrame(columns: [Column([\"\(script)\", \"</table>\"], name: \"\(script)\")])\n```\n",
             "figure":
                 "```swift {#a}\n//| caption: \(script)\n//| alt: \"><script>\nplot([1, 2], label: \"\(script)\").title(\"\(script)\")\n```\n",
             "error": "```swift {#a error=\"\(script)\"}\nfatalError(\"\(script)\")\n```\n",
             "control": "```swift {#a}\nprint(\"\\u{1B}[31m \\u{0} \\u{202E} \\u{7F}\")\n```\n",
-            "deep": String(repeating: "> ", count: 400) + "deep\n\n" + String(repeating: "- ", count: 200) + "x\n\n```swift {#a}\n1 + 1\n```\n",
+            "deep": String(repeating: "> ", count: 400) + "deep\n\n" + String(repeating: "- ", count: 200)
+                + "x\n\n```swift {#a}\n1 + 1\n```\n",
             "huge-heading": "# " + String(repeating: "Heading ", count: 20_000) + "\n\n```swift {#a}\n1 + 1\n```\n",
             "links":
                 "[a](javascript:alert(1)) [b](data:text/html,x) [c](//evil.example) ![d](../../../etc/passwd) <a href=\"javascript:alert(1)\">e</a>\n\n```swift {#a}\n1 + 1\n```\n",
         ]
+        let more = [
+            "hint":
+                "```swift {#f exercise}\nfunc f() -> Int { 0 }\n```\n\n```swift {#c check=f}\ncheck(f() == 1, \"\(script)<img src=x onerror=alert(1)>\")\n```\n",
+            "value": "A `{swift} \"\(script)\"` in the text.\n\n```swift {#a}\n1\n```\n",
+            "thrown": "```swift {#a}\nstruct E: Error { let text: String }\nthrow E(text: \"</code></pre>\(script)\")\n```\n",
+            "mistake": "```swift {#a}\nlet text = \"</mark>\(script)\"\nlet number: Int = text\n```\n",
+            "step-name": "```swift {#a\"onmouseover=\"alert(1)}\n1\n```\n",
+            "formula": "$\\href{javascript:alert(1)}{x}$ $\\text{</math>\(script)}$ $\\begin{<img src=x>}$\n\n```swift {#a}\n1\n```\n",
+            "diagram": "```swift {#a}\ncomputationGraph([\"\(script) -> b: <b>\"], notes: [\"b\": \"</text>\(script)\"])\n```\n",
+            "film":
+                "```swift {#a}\nanimate(frames: 2) { plot([Double($0), 1]).title(\"\(script)\") }.caption(\"</figcaption>\(script)\").alt(\"\\\" onload=\\\"x\")\n```\n",
+            "tags":
+                "<details ontoggle=alert(1)><summary onclick=alert(1)>S</summary>\n\n<base href=\"//evil.example\"><meta http-equiv=refresh content=\"0;url=//evil.example\"><form action=//evil.example><input onfocus=alert(1) autofocus></form><b style=\"position:fixed\">x<![CDATA[\(script)]]></main></body>\n\n```swift {#a}\n1\n```\n",
+            "a\"b<c>&d": "# Name\n\n```swift {#a}\nplot([1, 2])\n```\n",
+        ]
         let project = try Project()
-        for (name, text) in hostile { try project.lesson(name, text) }
+        for (name, text) in hostile.merging(more, uniquingKeysWith: { first, _ in first }) { try project.lesson(name, text) }
+        try Data([UInt8(ascii: "#"), 0x20, 0xC3, 0x28, 0x0A]).write(to: URL(fileURLWithPath: project.folder + "/Lessons/bytes.md"))
         let result = try project.run("render", "--html")
         XCTAssertFalse(result.crashed, result.errors)
-        for name in hostile.keys.sorted() {
+        XCTAssertTrue(result.errors.contains("bytes.md:1:3: error: not UTF-8"), result.errors)
+        for name in (Array(hostile.keys) + more.keys).sorted() {
             guard let html = project.file("Output/\(name)/index.html") else {
                 XCTAssertTrue(result.errors.contains("\(name).md:"), "\(name) is neither shown nor refused: \(result.errors)")
                 continue
             }
             XCTAssertEqual(html.components(separatedBy: "<script").count - 1, 2, "\(name): only the page's own two scripts")
-            for forbidden in ["href=\"javascript:", "href=\"data:text", "<img src=x", "etc/passwd\"", "\u{1B}", "\u{0}"] {
+            for forbidden in [
+                "href=\"javascript:", "href=\"data:text", "<img src=x", "etc/passwd\"", "\u{1B}", "\u{0}", "<base",
+                "<meta http-equiv=refresh", "<form", "<input onfocus", " style=", "\" on",
+            ] {
                 XCTAssertFalse(html.contains(forbidden), "\(name): \(forbidden)")
             }
             XCTAssertLessThan(html.utf8.count, 2_000_000, name)
@@ -178,7 +223,8 @@ final class PagesTests: XCTestCase {
     func testALessonThatPrintsTenMegabytesMakesALightPage() throws {
         let project = try Project()
         try project.lesson(
-            "loud", "```swift {#a}\nlet line = String(repeating: \"0123456789 <&> \", count: 60)\nfor _ in 0..<12_000 { print(line) }\n```\n")
+            "loud",
+            "```swift {#a}\nlet line = String(repeating: \"0123456789 <&> \", count: 60)\nfor _ in 0..<12_000 { print(line) }\n```\n")
         let result = try project.run("run", "loud", "--quiet")
         XCTAssertFalse(result.crashed)
         let html = try XCTUnwrap(project.file("Output/loud/index.html"))

@@ -1,4 +1,5 @@
 import Foundation
+import LessonDocument
 import LessonPages
 import XCTest
 
@@ -58,7 +59,8 @@ final class CourseSiteTests: XCTestCase {
             "href=\"#look-at-the-ratings\"",
             "id=\"step-train\"", "<span class=\"hk\">class</span>", "<th scope=\"col\" class=\"right\">", "<math display=\"block\">",
             "movielens-small: built-in sample", "<dd>42</dd>", "epochs = 3, factors = 50", "lessons 1.0, Swift 6.1",
-            "media=\"screen and (prefers-color-scheme: dark)\" srcset=\"train-1-dark.png\"", "alt=\"Two falling curves that level off near 0.76.\"",
+            "media=\"screen and (prefers-color-scheme: dark)\" srcset=\"train-1-dark.png\"",
+            "alt=\"Two falling curves that level off near 0.76.\"",
             "<figcaption>Loss on the training batches", "href=\"../lesson6/index.html#a-line-that-finds-its-points\"",
             "src=\"files/pictures/sketch.png\"",
             "rel=\"next\" href=\"../lesson6/index.html\"", "download=\"lesson5.swift\"", "download=\"lesson5.md\"",
@@ -93,6 +95,47 @@ final class CourseSiteTests: XCTestCase {
         course.replaceResults(of: 2, with: ["a-lesson-that-was-not-run-1": StepResult(status: .passed, outputs: outputs)])
         try course.site.write()
         return try text(course, "lesson7/index.html")
+    }
+
+    func testLongLinesAreMarkedWithTheirIndentationAndStayAsTheyWereWritten() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("long-\(UUID().uuidString)")
+        addTeardownBlock { try? FileManager.default.removeItem(at: folder) }
+        let words = (0..<30).map { "w\($0)" }.joined(separator: " ")
+        let code =
+            "func f() {\n    let a = \"\(words)\"\n    let b = \"\"\"\n        \(words)\n        é\n        \"\"\"\n}\n/* \(words)\n\(words) */\n"
+        let lesson = try Lesson(source: "```swift {#a}\n\(code)```\n", file: "long.md")
+        let site = CourseSite(
+            entries: [CourseEntry(model: PageModel(lesson: lesson), lessonPath: folder.path + "/long.md")], outputFolder: folder.path)
+        try site.write()
+        let html = try String(contentsOf: folder.appendingPathComponent("long/index.html"), encoding: .utf8)
+        XCTAssertNil(WellFormed.problem(in: html))
+        let shown = html.components(separatedBy: "<code class=\"language-swift\">")[1].components(separatedBy: "</code>")[0]
+        XCTAssertEqual(shown.components(separatedBy: "<span class=\"long in").dropFirst().map { $0.prefix(1) }, ["1", "2", "0", "0"])
+        let text = shown.replacingOccurrences(of: "<[^>]*>", with: "", options: .regularExpression).replacingOccurrences(
+            of: "&quot;", with: "\"")
+        XCTAssertEqual(text.trimmingCharacters(in: .newlines), code.trimmingCharacters(in: .newlines))
+    }
+
+    func testOutputIsWrappedUnlessItStandsInColumns() throws {
+        let sentence = (0..<30).map { "word\($0)" }.joined(separator: " ")
+        let html = try html(of: [.text("\(sentence)\n  \(sentence)"), .text("a    b\n1    2"), .text("a\tb")])
+        XCTAssertEqual(html.components(separatedBy: "<pre class=\"output wraps\">").count - 1, 1)
+        XCTAssertEqual(html.components(separatedBy: "<pre class=\"output\">").count - 1, 2)
+        XCTAssertTrue(html.contains("<pre class=\"output wraps\"><span class=\"long in0\">word0"), "a long line hangs where it is wrapped")
+    }
+
+    func testNoTwoPlacesOfAPageHaveTheSameAnchor() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ids-\(UUID().uuidString)")
+        addTeardownBlock { try? FileManager.default.removeItem(at: folder) }
+        let headings = ["Text", "Step a", "A", "A", "A 2", "", "Section", "Step", "_text"].map { "## \($0)\n\n" }.joined()
+        let lesson = try Lesson(source: headings + "```swift {#a}\n1\n```\n\n```swift {#a-2}\n1\n```\n", file: "ids.md")
+        let site = CourseSite(
+            entries: [CourseEntry(model: PageModel(lesson: lesson), lessonPath: folder.path + "/ids.md")], outputFolder: folder.path)
+        try site.write()
+        let html = try String(contentsOf: folder.appendingPathComponent("ids/index.html"), encoding: .utf8)
+        let anchors = html.components(separatedBy: " id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+        XCTAssertGreaterThan(anchors.count, 10)
+        XCTAssertEqual(Set(anchors).count, anchors.count, "\(anchors.sorted())")
     }
 
     func testTheAnimationNamesItsFrames() throws {

@@ -15,6 +15,22 @@ final class MathMLTests: XCTestCase {
         XCTAssertEqual(math("-a"), "<mo>−</mo><mi>a</mi>")
     }
 
+    func testASignStandsCloseToItsNumberAndAnOperationApart() {
+        let sign = "<mo form=\"prefix\">−</mo>"
+        for tex in ["(-9, 2)", "x = -1", "[1, -1]", "a \\cdot -b", "x \\to -1", "\\left( -1 \\right)"] {
+            XCTAssertTrue(math(tex).contains(sign), tex)
+        }
+        for tex in ["a-b", "f(x) - 1", "\\ldots - 1", "x^2 - y", "2 - 1", "\\alpha - \\beta", "\\frac12 - x", "n! - 1"] {
+            XCTAssertFalse(math(tex).contains("prefix"), tex)
+        }
+    }
+
+    func testACommaAfterAFormulaBeginsNoLine() {
+        let html = Markup.plain("so $x$, and $y$ too ($z$).")
+        XCTAssertTrue(html.contains("<span class=\"unbroken\"><math><mrow><mi>x</mi></mrow></math>,</span> and <math>"), html)
+        XCTAssertTrue(html.contains("</math> too (<span class=\"unbroken\"><math><mrow><mi>z</mi></mrow></math>).</span></p>"), html)
+    }
+
     func testFractionsRootsScripts() {
         XCTAssertEqual(math("\\frac{a}{2}"), "<mfrac><mrow><mrow><mi>a</mi></mrow></mrow><mrow><mrow><mn>2</mn></mrow></mrow></mfrac>")
         XCTAssertEqual(math("\\frac12"), "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>")

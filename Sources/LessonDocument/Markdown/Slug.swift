@@ -1,15 +1,20 @@
 /// Makes anchors from headings: words in lower case joined by hyphens, a number after those that come again.
+///
+/// None begins with `step-`, as the anchors of steps do.
 package struct SlugMaker {
     private var taken: Set<String> = []
+    /// The last number that was put after a heading's words.
+    private var numbers: [String: Int] = [:]
 
     package init() {}
 
     package mutating func slug(for text: String) -> String {
-        let base = Self.slug(text)
+        var base = Self.slug(text)
+        if base.hasPrefix("step-") { base = "section-" + base }
         var slug = base
-        var number = 1
         while !taken.insert(slug).inserted {
-            number += 1
+            let number = numbers[base, default: 1] + 1
+            numbers[base] = number
             slug = "\(base)-\(number)"
         }
         return slug

@@ -212,8 +212,9 @@ struct MathML {
             index += 1
             return "<mn>\(digits)</mn>"
         case .scalar(let scalar):
+            let isSign = (scalar == "-" || scalar == "+") && isSignExpected
             index += 1
-            return Self.element(for: scalar)
+            return isSign ? "<mo form=\"prefix\">\(scalar == "-" ? "−" : "+")</mo>" : Self.element(for: scalar)
         case .command(let name):
             index += 1
             depth += 1
@@ -225,6 +226,16 @@ struct MathML {
             }
             return command(name)
         case .close, .sup, .sub, .align, .newRow: return ""
+        }
+    }
+
+    /// Whether a minus or plus after the token before is a number's sign, which stands close to it, and not an operation.
+    private var isSignExpected: Bool {
+        guard index > 0 else { return false }
+        switch tokens[index - 1] {
+        case .scalar(let scalar): return "([,;:=<>+-*/".unicodeScalars.contains(scalar)
+        case .command(let name): return MathSymbols.operators[name].map { !"…⋯⋮⋱⟩⌋⌉}‖|%".contains($0) } ?? (MathSymbols.spaces[name] != nil)
+        case .open, .close, .sup, .sub, .align, .newRow, .number: return false
         }
     }
 

@@ -21,10 +21,27 @@ struct OutputRenderer {
         while text.last == "\n" { text = text.dropLast() }
         guard !text.isEmpty else { return }
         let (shown, leftOut) = budget.take(String(text))
-        html.markup("<pre class=\"output\">")
-        html.text(shown)
+        if Self.hasColumns(shown) {
+            html.markup("<pre class=\"output\">")
+            html.text(shown)
+        } else {
+            html.markup("<pre class=\"output wraps\">")
+            html.lines(shown.utf8) { line, html in html.text(String(decoding: line, as: UTF8.self)) }
+        }
         html.markup("</pre>\n")
         if leftOut > 0 { note("\(Self.grouped(leftOut)) more bytes of output are not shown.", &html) }
+    }
+
+    /// Whether a text is laid out in columns, which must not be wrapped: spaces stand side by side within a line.
+    private static func hasColumns(_ text: String) -> Bool {
+        var isAfterWord = false
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\t") || (byte == UInt8(ascii: " ") && last == byte && isAfterWord) { return true }
+            if byte == UInt8(ascii: "\n") { isAfterWord = false } else if byte != UInt8(ascii: " ") { isAfterWord = true }
+            last = byte
+        }
+        return false
     }
 
     private func note(_ text: String, _ html: inout HTML) {

@@ -18,7 +18,7 @@ struct LessonPage {
         body.markup("<main class=\"page\">\n")
         lead(&body)
         ContentsList(blocks: blocks, shift: renderer.headingShift).write(to: &body)
-        body.markup("<div class=\"text\" id=\"text\">\n")
+        body.markup("<div class=\"text\" id=\"_text\">\n")
         renderer.write(blocks, to: &body)
         RunNotes(model: model, setting: setting).write(to: &body)
         turn(&body)

@@ -42,7 +42,7 @@ enum PageFrame {
         }
         html.markup("<link rel=\"icon\" href=\"data:,\">\n<style>\(Style.sheet)</style>\n<script>\(Script.early)</script>\n</head>\n")
         html.markup(content.isCoursePage ? "<body class=\"course-page\">\n" : "<body>\n")
-        html.markup("<a class=\"skip\" href=\"#text\">Skip to the text</a>\n")
+        html.markup("<a class=\"skip\" href=\"#_text\">Skip to the text</a>\n")
         top(content, &html)
         html.append(content.body)
         if content.root != nil { html.markup(searchDialog) }

@@ -3,9 +3,30 @@ import LessonDocument
 extension ProseRenderer {
     func write(_ inlines: [Inline], to html: inout HTML) {
         var tags = SafeTags(allowsBlocks: false)
-        for inline in inlines { write(inline, tags: &tags, to: &html) }
+        for (place, inline) in inlines.enumerated() {
+            if place > 0, case .text(let text) = inline.kind, Self.isShortFormula(inlines[place - 1]) {
+                html.text(String(text.dropFirst(Self.punctuation(text).count)))
+            } else if Self.isShortFormula(inline), place + 1 < inlines.count, case .text(let text) = inlines[place + 1].kind,
+                !Self.punctuation(text).isEmpty
+            {
+                // Browsers would begin a line with the comma after a formula.
+                html.markup("<span class=\"unbroken\">")
+                write(inline, tags: &tags, to: &html)
+                html.text(String(Self.punctuation(text)))
+                html.markup("</span>")
+            } else {
+                write(inline, tags: &tags, to: &html)
+            }
+        }
         tags.close(&html)
     }
+
+    /// Whether a formula with what follows it surely fits into a line of a phone.
+    private static func isShortFormula(_ inline: Inline) -> Bool {
+        if case .math(let tex, display: false) = inline.kind { tex.utf8.count <= 24 } else { false }
+    }
+
+    private static func punctuation(_ text: String) -> Substring { text.prefix { ".,;:!?)".contains($0) } }
 
     private func write(_ inline: Inline, tags: inout SafeTags, to html: inout HTML) {
         switch inline.kind {

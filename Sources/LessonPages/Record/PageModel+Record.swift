@@ -71,7 +71,7 @@ extension StepOutput {
         case .table(let table):
             self = .table(
                 OutputTable(
-                    headers: table.headers, rows: table.rows, alignments: table.alignsRight.map { $0 ? .right : .left }))
+                    headers: table.headers, rows: table.rows, alignments: table.headers.indices.map(table.alignment(ofColumn:))))
         case .picture(let picture): self = .picture(OutputPicture(picture))
         case .animation(let animation):
             self = .animation(
@@ -81,6 +81,23 @@ extension StepOutput {
                         alternativeText: animation.alternativeText, caption: animation.caption.isEmpty ? nil : animation.caption),
                     frames: animation.frames, darkFrames: animation.darkFrames, interval: animation.interval))
         }
+    }
+}
+
+extension TableRecord {
+    /// Numbers stand at the right, also those that a step made into words to choose their digits.
+    fileprivate func alignment(ofColumn column: Int) -> OutputTable.Alignment {
+        if column < alignsRight.count, alignsRight[column] { return .right }
+        let words = rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+        return !words.isEmpty && words.allSatisfy(Self.isNumber) ? .right : .left
+    }
+
+    private static func isNumber(_ word: String) -> Bool {
+        var rest = Substring(word)
+        if rest.hasSuffix("%") { rest = rest.dropLast() }
+        if rest.hasSuffix(" ") { rest = rest.dropLast() }
+        if rest.hasPrefix("−") { rest = "-" + rest.dropFirst() }
+        return rest.first?.isLetter == false && Double(String(rest.filter { $0 != "," })) != nil
     }
 }
 

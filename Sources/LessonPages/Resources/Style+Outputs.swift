@@ -3,8 +3,9 @@ extension Style {
         .outputs{margin:.75rem 0 0;padding:0 0 0 1rem;border-left:2px solid var(--line);min-width:0}
         .outputs>:last-child{margin-bottom:0}
         .text pre.output{background:none;border-radius:0;padding:.15rem 0;margin:0 0 .9rem;unicode-bidi:isolate;max-height:32rem;overflow:auto}
+        .text pre.wraps{white-space:pre-wrap}
         .output-note{font-size:.82rem;color:var(--soft);margin:-.6rem 0 1rem}
-        .outputs .table-scroll{margin-bottom:.9rem;overflow:auto;max-height:30rem}
+        .outputs .table-scroll{margin-bottom:.9rem;overflow:auto;max-height:40rem}
         .figure{margin:.4rem 0 1.1rem}
         .figure picture{display:block}
         .figure img{display:block;border-radius:8px;max-width:100%;height:auto;box-shadow:0 0 0 1px var(--line)}

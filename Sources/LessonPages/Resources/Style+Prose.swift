@@ -32,6 +32,7 @@ extension Style {
         .warning .callout-title,.caution .callout-title{color:var(--warn)}
         .formula{margin:1.3em 0;overflow-x:auto;overflow-y:hidden;padding:.3em 0}
         math{font-family:"STIX Two Math","Cambria Math","Latin Modern Math","Libertinus Math","DejaVu Math TeX Gyre",math;font-size:1.04em}
+        .unbroken{white-space:nowrap}
         .frame th,.frame td{white-space:nowrap}
         .frame .long{white-space:normal;min-width:min(22rem,60vw)}
         .right{text-align:right}mtd.left{text-align:left}
@@ -50,6 +51,13 @@ extension Style {
         tbody tr:hover>*{background:var(--panel)}
         tbody th{font-weight:400;color:var(--soft)}
         .right{text-align:right}.center{text-align:center}
+        .text [tabindex="0"]{--ground:var(--paper);background:
+        linear-gradient(to right,var(--ground) 40%,transparent) 0/2.4rem 100% no-repeat local,
+        linear-gradient(to left,var(--ground) 40%,transparent) 100%/2.4rem 100% no-repeat local,
+        linear-gradient(to right,var(--shade),transparent) 0/.75rem 100% no-repeat,
+        linear-gradient(to left,var(--shade),transparent) 100%/.75rem 100% no-repeat,var(--ground)}
+        .text pre[tabindex="0"]:not(.output){--ground:var(--panel)}
+        @media (max-width:40rem){th,td{padding-left:.5rem;padding-right:.5rem}th:first-child,td:first-child{padding-left:.2rem}}
         caption{caption-side:top;text-align:left;padding:0 0 .4rem;color:var(--soft)}
         """
 }

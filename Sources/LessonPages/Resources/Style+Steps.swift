@@ -1,4 +1,9 @@
 extension Style {
+    /// A long line that is wrapped goes on four columns to the right of where it began; one that is not stays as it is.
+    private static let hangingIndents = (0..<HTML.indentations).map { step in
+        ".in\(step){padding-left:\(4 * step + 4)ch;text-indent:-\(4 * step + 4)ch}"
+    }.joined()
+
     static let steps = """
         .step{margin:1.7em 0 2em;position:relative;min-width:0}
         .step-head{display:flex;align-items:baseline;gap:.7rem;font-size:.78rem;line-height:1.4;margin:0 0 .35rem;color:var(--soft)}
@@ -8,7 +13,10 @@ extension Style {
         .badge.bad{background:var(--bad-wash);color:var(--bad)}
         .badge.exercise{background:var(--violet-wash);color:var(--violet)}
         .code{position:relative}
-        .text .code pre{margin:0;border:1px solid var(--line);background:var(--panel)}
+        .text .code pre{margin:0;border:1px solid var(--line);background-color:var(--panel)}
+        .long{display:block}
+        \(hangingIndents)
+        @media (min-width:40rem){.text .code pre{white-space:pre-wrap}}
         .copy{position:absolute;top:.4rem;right:.4rem;font-size:.75rem;background:var(--raised);opacity:0;transition:opacity .12s}
         .code:hover .copy,.copy:focus-visible,.copy.done{opacity:1}
         @media (hover:none){.copy{opacity:1;top:-1.85rem;right:0;border-color:transparent;background:none;padding:0 .3rem;min-height:1.6rem}}

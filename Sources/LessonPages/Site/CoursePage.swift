@@ -14,7 +14,7 @@ struct CoursePage {
         body.markup("</h1>\n<p class=\"summary\">")
         let steps = entries.reduce(0) { $0 + $1.model.lesson.steps.count }
         body.text("\(Self.count(entries.count, "lesson")), \(Self.count(steps, "step")) of Swift.")
-        body.markup("</p>\n</div>\n<div class=\"text\" id=\"text\">\n<ol class=\"course\">\n")
+        body.markup("</p>\n</div>\n<div class=\"text\" id=\"_text\">\n<ol class=\"course\">\n")
         for (index, entry) in entries.enumerated() { write(entry, number: index + 1, &body) }
         body.markup("</ol>\n</div>\n</main>\n")
         return PageFrame.page(.init(title: title, description: "", courseTitle: title, root: "", isCoursePage: true, body: body))
