@@ -12,7 +12,9 @@ public enum LibraryDocumentation {
         /// The name, the declaration and the documentation.
         public var text: String {
             var lines = ["\(name)  (\(module))", "", "    \(declaration)"]
-            if !documentation.isEmpty { lines += [""] + documentation.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" } }
+            if !documentation.isEmpty {
+                lines += [""] + documentation.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
+            }
             return lines.joined(separator: "\n")
         }
 
@@ -37,7 +39,9 @@ public enum LibraryDocumentation {
     }
 
     /// Every declaration, in the order of the modules.
-    public static let entries: [Entry] = LessonLibrary.interfaces.flatMap { entries(of: $0.text, module: $0.module) }
+    public static let entries: [Entry] = (LessonLibrary.interfaces + [("LessonKit", LessonLibrary.interfaceDisplay)]).flatMap {
+        entries(of: $0.text, module: $0.module)
+    }
 
     /// The name nearest to a misspelt one, if one is near.
     public static func nearest(to query: String) -> String? {
@@ -100,7 +104,8 @@ public enum LibraryDocumentation {
 
     /// The edit distance of two names.
     private static func distance(_ a: String, _ b: String) -> Int {
-        let a = Array(a), b = Array(b)
+        let a = Array(a)
+        let b = Array(b)
         if abs(a.count - b.count) > 3 { return .max }
         var row = Array(0...b.count)
         for i in 0..<a.count {

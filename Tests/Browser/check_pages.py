@@ -160,6 +160,7 @@ def check_search(browser, folder, path):
     page.wait_for_timeout(300)
     expect(page.url.endswith(f"{wanted['page']}#{wanted['anchor']}"), "search", f"leads to {page.url}")
     page.click(".search-button")
+    field.fill(wanted["words"])
     page.keyboard.press("Escape")
     expect(not field.is_visible(), "search", "Escape does not close it")
     context.close()

@@ -104,6 +104,36 @@ final class PagesTests: XCTestCase {
         for name in ["words", "date", "names"] { XCTAssertTrue(html.contains("<th scope=\"col\">\(name)</th>"), name) }
     }
 
+    func testFiguresAndTablesOfALoopAreShownWhereTheyAreDisplayed() throws {
+        let project = try Project()
+        try project.lesson(
+            "loop",
+            """
+            ```swift {#a}
+            for k in 1...2 {
+                print("round", k)
+                display(plot([0, Double(k)]))
+                display(try DataFrame(columns: [Column([k, 7], name: "k\\(k)")]))
+            }
+            display(Tensor([1, 2]))
+            display("the end")
+            display(3)
+            ```
+
+            """)
+        let result = try project.run("run", "loop", "--quiet")
+        XCTAssertEqual(result.status, 0, result.errors)
+        let html = try XCTUnwrap(project.file("Output/loop/index.html"))
+        var rest = Substring(html)
+        for piece in [
+            "round 1", "<img src=\"a-1.png\"", ">k1</th>", "round 2", "<img src=\"a-2.png\"", ">k2</th>", "tensor([1, 2])", "the end",
+            "3",
+        ] {
+            guard let place = rest.range(of: piece) else { return XCTFail("“\(piece)” is not where it should be") }
+            rest = rest[place.upperBound...]
+        }
+    }
+
     // MARK: Lessons with mistakes
 
     func testALessonThatCannotRunHasAPageWithItsMistakesAndTheOthersAreRendered() throws {

@@ -22,6 +22,8 @@ extension Script {
           dialog.addEventListener("click", function (e) { if (e.target === dialog) dialog.close(); });
           addEventListener("keydown", function (e) {
             if (e.key === "/" && !dialog.open && !/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) { e.preventDefault(); open(); }
+            // A search field would only lose its words at the first Escape.
+            if (dialog.open && e.key === "Escape") { e.preventDefault(); dialog.close(); }
             if (dialog.open && (e.key === "ArrowDown" || e.key === "ArrowUp")) {
               var all = [field].concat(Array.from(list.querySelectorAll("a")));
               var next = all.indexOf(document.activeElement) + (e.key === "ArrowDown" ? 1 : -1);
