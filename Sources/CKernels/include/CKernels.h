@@ -160,11 +160,13 @@ void ck_col2im(const float *columns, int64_t channels, int64_t height, int64_t w
 typedef struct ck_sgd { float rate, momentum, dampening, decay; int32_t nesterov, first; } ck_sgd;
 void ck_sgd_step(int64_t n, float *p, const float *g, float *velocity, ck_sgd options);
 
-/// `decoupled`: decay applied to the parameter (AdamW) instead of the gradient.
-typedef struct ck_adam { float rate, beta1, beta2, epsilon, decay, correction1, correction2; int32_t decoupled; } ck_adam;
+/// `take1` is 1 - beta1, `take2` 1 - beta2, `shrink` what decay leaves of the parameter (AdamW), `decay` what it adds to
+/// the gradient (Adam). `step` is the rate over the first bias correction, `root` 1 over the root of the second.
+typedef struct ck_adam { float step, take1, beta2, take2, root, epsilon, shrink, decay; } ck_adam;
 void ck_adam_step(int64_t n, float *p, const float *g, float *m, float *v, ck_adam options);
 
-typedef struct ck_rmsprop { float rate, alpha, epsilon, decay, momentum; } ck_rmsprop;
+/// `take` is 1 - alpha.
+typedef struct ck_rmsprop { float rate, alpha, take, epsilon, decay, momentum; } ck_rmsprop;
 void ck_rmsprop_step(int64_t n, float *p, const float *g, float *square, float *velocity, ck_rmsprop options);
 
 typedef struct ck_adagrad { float rate, epsilon, decay; } ck_adagrad;

@@ -31,16 +31,19 @@ struct StepKernel {
                     nesterov: nesterov ? 1 : 0, first: step == 1 ? 1 : 0))
         case .adam(let beta1, let beta2, let epsilon, let decoupled):
             keepsUntouched = false
+            // 1 - Float(beta2) would lose a hundred thousandth: differences are taken before they are rounded.
             options = .adam(
                 ck_adam(
-                    rate: rate, beta1: Float(beta1), beta2: Float(beta2), epsilon: Float(epsilon), decay: decay,
-                    correction1: Float(1 - pow(beta1, Double(step))), correction2: Float(1 - pow(beta2, Double(step))),
-                    decoupled: decoupled ? 1 : 0))
+                    step: Float(learningRate / (1 - pow(beta1, Double(step)))), take1: Float(1 - beta1), beta2: Float(beta2),
+                    take2: Float(1 - beta2), root: Float(1 / (1 - pow(beta2, Double(step))).squareRoot()),
+                    epsilon: Float(epsilon), shrink: decoupled ? Float(1 - learningRate * weightDecay) : 1,
+                    decay: decoupled ? 0 : decay))
         case .rmsProp(let alpha, let epsilon, let momentum):
             keepsUntouched = false
             options = .rmsProp(
                 ck_rmsprop(
-                    rate: rate, alpha: Float(alpha), epsilon: Float(epsilon), decay: decay, momentum: Float(momentum)))
+                    rate: rate, alpha: Float(alpha), take: Float(1 - alpha), epsilon: Float(epsilon), decay: decay,
+                    momentum: Float(momentum)))
         case .adagrad(let epsilon):
             keepsUntouched = weightDecay == 0
             options = .adagrad(ck_adagrad(rate: rate, epsilon: Float(epsilon), decay: decay))
