@@ -155,6 +155,7 @@ extension BodyChecker {
         let generator = ExpressionGenerator(self, scope: scope, rootRange: place)
         let errors = world.sink.errorCount
         let node = generator.nameNode(text, place, name)
+        generator.postChoice(node)
         return finish(generator, node, expected: nil, purpose: .none, errors: errors, range: place)
     }
 

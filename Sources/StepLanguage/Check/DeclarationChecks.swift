@@ -183,7 +183,7 @@ extension World {
             if variable.ownership == .weak, let range = variable.range {
                 if !variable.type.isOptional, !variable.type.isError {
                     error("'weak' variable should have optional type '\(variable.type)?'", at: range)
-                } else if !(variable.type.optionalPayload ?? .error).isClass, !variable.type.isError {
+                } else if !within(nominal.signature, { holdsObjects(variable.type.optionalPayload ?? .error) }), !variable.type.isError {
                     error(
                         "'weak' may only be applied to class and class-bound protocol types, not '\(variable.type.optionalPayload ?? .error)'",
                         at: range)

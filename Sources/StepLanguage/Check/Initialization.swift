@@ -370,6 +370,8 @@ final class InitializationChecker {
         case .subscript(let base, _, _, let arguments, _):
             use(base, &state)
             for argument in arguments { use(argument, &state) }
+        // The type of an object is there before its properties are.
+        case .dynamicType(let inner) where isSelf(inner): break
         case .dynamicType(let inner), .chain(let inner), .forceUnwrap(let inner), .optionalChain(let inner, _),
             .tryOptional(let inner, _), .tryForce(let inner), .convert(let inner, _), .isType(let inner, _),
             .conditionalCast(let inner, _), .forcedCast(let inner, _):

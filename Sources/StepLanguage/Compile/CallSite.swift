@@ -72,11 +72,14 @@ struct DirectTarget: CallTarget {
 /// A method of a class, found through the object in the first word; what was found last is kept.
 struct VirtualTarget: CallTarget {
     private let declaration: FunctionDeclaration
+    private let own: [Type]
     private let peer: ((AnyObject) -> Instance)?
     private let cache: UnsafeMutablePointer<(type: UnsafeRawPointer?, cell: EntryCell)>
 
-    init(_ code: FunctionCode, _ peer: ((AnyObject) -> Instance)?) {
+    /// - Parameter own: what the method's own generic parameters stand for.
+    init(_ code: FunctionCode, own: [Type], _ peer: ((AnyObject) -> Instance)?) {
         declaration = code.declaration
+        self.own = own
         self.peer = peer
         cache = .allocate(capacity: 1)
         cache.initialize(to: (nil, code.cell))
@@ -99,7 +102,7 @@ struct VirtualTarget: CallTarget {
     @inline(never)
     private func find(_ type: UnsafeRawPointer) -> EntryCell {
         let classType = Unmanaged<ClassType>.fromOpaque(type).takeUnretainedValue()
-        cache.pointee = (type, classType.method(declaration).cell)
+        cache.pointee = (type, classType.method(declaration, own: own).cell)
         return cache.pointee.cell
     }
 }

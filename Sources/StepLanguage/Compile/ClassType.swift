@@ -17,8 +17,14 @@ final class ClassType {
     let fields: [(name: String, type: RuntimeType, variable: VariableDeclaration)]
     let layout: Layout
     private let fieldIndices: [ObjectIdentifier: Int]
-    private var methods: [ObjectIdentifier: FunctionCode] = [:]
+    private var methods: [MethodKey: FunctionCode] = [:]
     private var overrides: [String: InterpretedMethod?] = [:]
+
+    private struct MethodKey: Hashable {
+        let declaration: ObjectIdentifier
+        let own: [Type]
+    }
+
     unowned let compiler: Compiler
     private let program: Program
 
@@ -69,31 +75,29 @@ final class ClassType {
     }
 
     /// The version of a method that objects of this class run: the most derived declaration that overrides it.
-    func method(_ declaration: FunctionDeclaration) -> FunctionCode {
-        if let known = methods[ObjectIdentifier(declaration)] { return known }
-        let found = find(declaration)
-            ?? compiler.code(for: declaration, substitutions, selfClass: declaration.isStatic ? type : nil)
-        methods[ObjectIdentifier(declaration)] = found
+    ///
+    /// - Parameter own: what the method's own generic parameters stand for.
+    func method(_ declaration: FunctionDeclaration, own: [Type] = []) -> FunctionCode {
+        let key = MethodKey(declaration: ObjectIdentifier(declaration), own: own)
+        if let known = methods[key] { return known }
+        let found = find(declaration, own) ?? compiler.code(
+            for: declaration, substitutions.merging(declaration.ownSubstitutions(own)), selfClass: declaration.isStatic ? type : nil)
+        methods[key] = found
         return found
     }
 
-    private func find(_ wanted: FunctionDeclaration) -> FunctionCode? {
+    private func find(_ wanted: FunctionDeclaration, _ own: [Type]) -> FunctionCode? {
         var current: ClassType? = self
         while let type = current {
             for member in type.declaration.declaredMembers {
                 if let match = Self.match(member, wanted) {
-                    return compiler.code(for: match, type.substitutions, selfClass: match.isStatic ? self.type : nil)
+                    return compiler.code(
+                        for: match, type.substitutions.merging(match.ownSubstitutions(own)), selfClass: match.isStatic ? self.type : nil)
                 }
             }
             current = type.superclass
         }
         return nil
-    }
-
-    /// The version of a static member that this class runs, with the generic arguments of the call.
-    func staticMember(_ declaration: FunctionDeclaration, _ substitutions: Substitutions) -> FunctionCode {
-        if declaration.signature.parameters.isEmpty { return method(declaration) }
-        return compiler.code(for: declaration, substitutions, selfClass: type)
     }
 
     /// The function of a member that is, or overrides, the wanted one.
@@ -228,6 +232,16 @@ extension SubscriptDeclaration {
 }
 
 extension FunctionDeclaration {
+    /// What the function's own generic parameters stand for, as a method called through its object's class takes them.
+    func ownArguments(_ substitutions: Substitutions, _ compiler: Compiler) -> [Type] {
+        ownGenericParameters.map { compiler.normalized(substitutions[$0] ?? .parameter($0)) }
+    }
+
+    func ownSubstitutions(_ arguments: [Type]) -> Substitutions {
+        if arguments.isEmpty { return .none }
+        return Substitutions(Dictionary(zip(ownGenericParameters, arguments), uniquingKeysWith: { first, _ in first }))
+    }
+
     /// Whether `self` is passed by address: in mutating members of structs and enums, and in those of protocols,
     /// whatever conforms.
     var takesAddress: Bool { !isStatic && kind != .initializer && (selfVariable?.isInout ?? isMutating) }

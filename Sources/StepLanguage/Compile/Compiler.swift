@@ -309,11 +309,16 @@ final class Compiler {
         switch type {
         case .nominal(let declaration, let arguments):
             if declaration.isOptional { return "Optional<\(typeName(arguments[0], qualified: qualified))>" }
-            var name = qualified ? declaration.qualifiedName : declaration.name
-            if qualified && !declaration.isLibrary { name = "main." + name }
-            if qualified && declaration.isLibrary { name = "Swift." + name }
-            if arguments.isEmpty { return name }
-            let own = arguments.map { typeName($0, qualified: qualified) }.joined(separator: ", ")
+            // The arguments of enclosing types come first; they stand with those types.
+            let outer = declaration.context.selfNominal
+            let inherited = min(outer?.genericParameters.count ?? 0, arguments.count)
+            var name = declaration.name
+            if qualified {
+                let home = outer.map { typeName(.nominal($0, Array(arguments[..<inherited])), qualified: true) }
+                name = "\(home ?? (declaration.isLibrary ? "Swift" : "main")).\(name)"
+            }
+            if arguments.count == inherited { return name }
+            let own = arguments[inherited...].map { typeName($0, qualified: qualified) }.joined(separator: ", ")
             return "\(name)<\(own)>"
         case .tuple(let elements):
             let parts = elements.map { ($0.label.map { "\($0): " } ?? "") + typeName($0.type, qualified: qualified) }

@@ -37,7 +37,7 @@ final class ExistentialDispatcher {
         guard let proto = requirement.context.selfNominal else { throw Trap.internalFault("a requirement") }
         // A member of a class (`any SomeClass & P`), not a requirement.
         if proto.kind == .class {
-            let code = compiler.classType(type.type).method(function)
+            let code = compiler.classType(type.type).method(function, own: function.ownArguments(substitutions, compiler))
             return .function(code, isMutating: false)
         }
         var concrete = substitutions
@@ -75,7 +75,7 @@ final class ExistentialDispatcher {
 
     private func reached(_ target: FunctionDeclaration, _ substitutions: Substitutions, _ isClass: Bool, _ type: RuntimeType) -> Found {
         if target.context.selfNominal?.kind == .class, compiler.isInterpretedClass(type.type.nominal) {
-            return .function(compiler.classType(type.type).method(target), isMutating: false)
+            return .function(compiler.classType(type.type).method(target, own: target.ownArguments(substitutions, compiler)), isMutating: false)
         }
         return .function(compiler.code(for: target, substitutions), isMutating: target.takesAddress)
     }

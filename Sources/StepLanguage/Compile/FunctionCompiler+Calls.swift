@@ -200,7 +200,7 @@ extension FunctionCompiler {
         if function.isStatic, let metatype, case .metatype(let named) = type(metatype).kind,
             compiler.isInterpretedClass(named.type.nominal), compiler.isInterpretedClass(function.context.selfNominal)
         {
-            return try staticCall(function, target.substitutions, arguments, e, metatype, named)
+            return try staticCall(function, target.substitutions, arguments, e, metatype, named, isSuper: target.dispatch == .superclass)
         }
         let code = compiler.code(for: function, target.substitutions)
         let site = CallSite(machine, e.range, code.name)
@@ -228,7 +228,7 @@ extension FunctionCompiler {
                 // The native's own dispatch comes back to the program's override where there is one.
                 return try nativeCall(function, target, receiver, arguments, e, selfType, argumentTypes, shapes, isSuper: false)
             }
-            result = CallCode.make(VirtualTarget(code, peer), words, code.result, site)
+            result = CallCode.make(VirtualTarget(code, own: function.ownArguments(target.substitutions, compiler), peer), words, code.result, site)
         } else if let offset, words.count == 1 {
             result = offset.call(code.cell, code.result, site)
         } else {
@@ -242,12 +242,14 @@ extension FunctionCompiler {
     /// A static member of a class: the class it is called on says which override runs, and what `self` is in it.
     private func staticCall(
         _ function: FunctionDeclaration, _ substitutions: Substitutions, _ arguments: [Code], _ e: Expression,
-        _ metatype: Expression, _ named: RuntimeType
+        _ metatype: Expression, _ named: RuntimeType, isSuper: Bool
     ) throws -> Code {
         var fixed = isFixed(metatype) ? named : nil
         if let selfClass, case .variable(let variable) = metatype.kind, variable.semantic.isSelf { fixed = selfClass }
         let classType = compiler.classType((fixed ?? named).type)
-        let code = classType.staticMember(function, substitutions)
+        let own = function.ownArguments(substitutions, compiler)
+        // What `super` names runs as it is, with the class that the call came to as its `Self`.
+        let code = isSuper ? compiler.code(for: function, substitutions, selfClass: classType.type) : classType.method(function, own: own)
         let site = CallSite(machine, e.range, code.name)
         let run: Code
         if fixed != nil {
@@ -262,7 +264,7 @@ extension FunctionCompiler {
                     return try write(frame)
                 }, target: { frame in
                     let dynamic = Ref.load(frame + slot).cast(to: MetatypeObject.self).type
-                    return compiler.classType(dynamic.type).staticMember(function, substitutions).cell
+                    return compiler.classType(dynamic.type).method(function, own: own).cell
                 }, site: site))
             }
             switch code.result {
@@ -469,7 +471,7 @@ extension FunctionCompiler {
             return object
         }] + arguments
         let run = isDynamic
-            ? CallCode.make(VirtualTarget(code, classType.native?.peer), words, code.result, site)
+            ? CallCode.make(VirtualTarget(code, own: function.ownArguments(target.substitutions, compiler), classType.native?.peer), words, code.result, site)
             : CallCode.make(DirectTarget(cell: code.cell), words, code.result, site)
         if function.isFailable {
             let run = run.int

@@ -160,6 +160,13 @@ extension FunctionCompiler {
             return .int { _ in number }
         case (.nil, .optional):
             return .ref { _ in nil }
+        case (.nil, .void), (.nil, .tuple):
+            return .void { _ in }
+        case (.string(let text), .structure), (.character(let text), .structure):
+            guard type.type.nominal?.isLibrary ?? false, type.type.nominal?.qualifiedName == "Unicode.Scalar",
+                let scalar = text.unicodeScalars.first
+            else { return nil }
+            return .ref { _ in NativeTable.scalar(scalar) }
         default: return nil
         }
     }

@@ -233,27 +233,35 @@ extension FunctionCompiler {
 
     /// A lazy property's word holds nothing until it is first read, then its value as an optional's payload.
     func readLazy(_ base: Expression, _ variable: VariableDeclaration, _ valueType: RuntimeType) throws -> Code {
-        let access = try accessField(base, variable)
-        let (prepare, begin, end) = (access.prepare, access.begin, access.end)
         let baseType = type(base)
-        let memberSubstitutions = baseType.memberSubstitutions
         guard let initial = variable.initialValue else { return .void { _ in throw Trap.internalFault("a lazy property") } }
-        let compute = try compiler.lazyValue(initial, memberSubstitutions, baseType, variable)
-        let isClass = baseType.type.nominal?.kind == .class
-        let owner = isClass ? try expression(base).ref : nil
-        let place = isClass ? nil : try plainAddress(base)
-        let value: (Frame) throws -> AnySlot = { frame in
-            try prepare?(frame)
-            defer { try? end?(frame) }
-            if let known = Ref.load(try begin(frame)) { return valueType.payload(known) }
-            let result: AnySlot
-            if let owner {
-                result = try compute(.ref(try owner(frame)))
-            } else {
-                result = try compute(.int(Int(bitPattern: try place?(frame))))
+        let compute = try compiler.lazyValue(initial, baseType.memberSubstitutions, baseType, variable)
+        let value: (Frame) throws -> AnySlot
+        if baseType.type.nominal?.kind == .class {
+            let (object, index, words) = (
+                try expression(base).ref, compiler.classType(baseType.type).index(of: variable), wordsOf(baseType)
+            )
+            value = { frame in
+                guard let object = try object(frame) else { throw Trap.internalFault("a lazy property") }
+                return try withExtendedLifetime(object) {
+                    let word = words(Unmanaged.passUnretained(object).toOpaque()) + index
+                    if let known = Ref.load(word) { return valueType.payload(known) }
+                    let result = try compute(.ref(object))
+                    Ref.store(valueType.some(result), word)
+                    return result
+                }
             }
-            Ref.store(valueType.some(result), try begin(frame))
-            return result
+        } else {
+            let (access, index) = (try access(base), storedIndex(variable))
+            value = { frame in
+                try access.prepare?.run(frame)
+                defer { try? access.end?.run(frame) }
+                let place = try access.begin(frame)
+                if let known = Ref.load(Record.makeUnique(place).words + index) { return valueType.payload(known) }
+                let result = try compute(.int(Int(bitPattern: place)))
+                Ref.store(valueType.some(result), Record.makeUnique(try access.begin(frame)).words + index)
+                return result
+            }
         }
         switch valueType.representation {
         case .int: return .int { try value($0).int }

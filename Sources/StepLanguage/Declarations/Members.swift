@@ -398,7 +398,8 @@ extension NominalDeclaration {
             let ownDesignated = declared.compactMap { $0 as? FunctionDeclaration }.filter { !$0.isConvenience }
             let canDefault = semantic.storedProperties.allSatisfy { $0.hasDefaultValue }
             guard let superclass, let parent = superclass.nominal else {
-                if ownDesignated.isEmpty, declared.isEmpty, canDefault {
+                let hasPlain = declared.contains { ($0 as? FunctionDeclaration)?.parameters.isEmpty ?? false }
+                if ownDesignated.isEmpty, !hasPlain, canDefault {
                     let plain = makeFunction("init", kind: .initializer, .defaultInitializer)
                     plain.isStatic = true
                     plain.semantic.result = declaredType

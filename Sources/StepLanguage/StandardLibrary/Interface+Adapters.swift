@@ -347,6 +347,25 @@ extension StandardLibrary {
             func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
         }
 
+        protocol _CountedSequence: Sequence {
+            var count: Int { get }
+        }
+
+        extension LazySequence: _CountedSequence where Base: Collection {
+            var count: Int { _base.count }
+            var isEmpty: Bool { _base.isEmpty }
+        }
+
+        extension LazyMapSequence: _CountedSequence where Base: _CountedSequence {
+            var count: Int { _base.count }
+            var isEmpty: Bool { first == nil }
+        }
+
+        extension LazyFilterSequence: _CountedSequence where Base: _CountedSequence {
+            var count: Int { _base.count(where: _predicate) }
+            var isEmpty: Bool { first == nil }
+        }
+
         struct LazyPrefixWhileSequence<Base: Sequence>: LazySequenceProtocol {
             typealias Element = Base.Element
             var _base: Base

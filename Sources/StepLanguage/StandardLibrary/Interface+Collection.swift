@@ -291,6 +291,7 @@ extension StandardLibrary {
         }
 
         protocol RandomAccessCollection<Element>: BidirectionalCollection {
+            associatedtype Indices: Collection = Range<Index>
         }
 
         extension RandomAccessCollection where Index: Strideable, Index.Stride == Int {

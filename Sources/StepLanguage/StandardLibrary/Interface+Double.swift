@@ -70,6 +70,7 @@ extension StandardLibrary {
             func isLess(than other: \(name)) -> Bool
             func distance(to other: \(name)) -> \(name)
             func advanced(by amount: \(name)) -> \(name)
+            static func _step(_ start: \(name), _ stride: \(name), _ turn: Int, _ current: \(name)) -> \(name) { start.addingProduct(\(name)(turn), stride) }
             func hash(into hasher: inout Hasher)
             static func minimum(_ x: \(name), _ y: \(name)) -> \(name)
             static func maximum(_ x: \(name), _ y: \(name)) -> \(name)

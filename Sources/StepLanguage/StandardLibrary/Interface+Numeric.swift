@@ -40,6 +40,11 @@ extension StandardLibrary {
             associatedtype Stride: Comparable, SignedNumeric
             func distance(to other: Self) -> Stride
             func advanced(by n: Stride) -> Self
+            static func _step(_ start: Self, _ stride: Stride, _ turn: Int, _ current: Self) -> Self
+        }
+
+        extension Strideable {
+            static func _step(_ start: Self, _ stride: Stride, _ turn: Int, _ current: Self) -> Self { current.advanced(by: stride) }
         }
 
         protocol BinaryInteger: Hashable, Numeric, CustomStringConvertible, Strideable {

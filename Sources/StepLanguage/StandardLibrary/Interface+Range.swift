@@ -261,7 +261,7 @@ extension StandardLibrary {
                 let result = _current
                 if _stride > 0 ? result >= _end : result <= _end { return nil }
                 _turn += 1
-                _current = _strideStep(_start, _stride, _turn, result)
+                _current = Element._step(_start, _stride, _turn, result)
                 return result
             }
         }
@@ -306,14 +306,10 @@ extension StandardLibrary {
                     return nil
                 }
                 _turn += 1
-                _current = _strideStep(_start, _stride, _turn, result)
+                _current = Element._step(_start, _stride, _turn, result)
                 return result
             }
         }
-
-        func _strideStep<T: Strideable>(_ start: T, _ stride: T.Stride, _ turn: Int, _ current: T) -> T { current.advanced(by: stride) }
-
-        func _strideStep<T: FloatingPoint>(_ start: T, _ stride: T, _ turn: Int, _ current: T) -> T { start + T(turn) * stride }
 
         func stride<T: Strideable>(from start: T, to end: T, by stride: T.Stride) -> StrideTo<T> { StrideTo(_start: start, end: end, stride: stride) }
 

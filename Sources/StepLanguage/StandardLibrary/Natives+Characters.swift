@@ -51,11 +51,12 @@ extension NativeTable {
 
     /// An array of the program's `Unicode.Scalar`s.
     static func scalars(_ scalars: some Sequence<Unicode.Scalar>) -> Ref {
-        ArrayObject<Ref>(
-            scalars.map { scalar in
-                let record = Record.make(scalarLayout)
-                record.words[0] = Int(scalar.value)
-                return record
-            })
+        ArrayObject<Ref>(scalars.map { scalar($0) })
+    }
+
+    static func scalar(_ scalar: Unicode.Scalar) -> Record {
+        let record = Record.make(scalarLayout)
+        record.words[0] = Int(scalar.value)
+        return record
     }
 }

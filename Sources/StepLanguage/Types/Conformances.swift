@@ -279,12 +279,14 @@ extension World {
                 }
             }
         }
-        // Defaults: the most refined protocol's.
-        for proto in [associated.owner] + nominal.allProtocols {
+        // Defaults: the most refined protocol's that meets what the associated type has to.
+        let owners = ([associated.owner] + nominal.allProtocols).filter { owner in owner.associatedTypes.contains { $0.name == name } }
+        for proto in owners.sorted(by: { $0 !== $1 && $0.inheritanceClosure.contains($1) }) {
             guard let declaration = proto.associatedTypes.first(where: { $0.name == name }) else { continue }
             if let fallback = declaration.defaultType {
                 let type = Substitutions([proto.selfParameter: selfType]).apply(fallback)
-                if !type.isError { return type }
+                if type.isError { continue }
+                if owners.count == 1 || declaration.protocols.allSatisfy({ conforms(type, to: $0) }) { return type }
             }
         }
         // Aliases in extensions of the protocols.

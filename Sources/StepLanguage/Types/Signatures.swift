@@ -175,6 +175,14 @@ extension World {
         return nil
     }
 
+    /// Whether values of a type can only be objects.
+    func holdsObjects(_ type: Type) -> Bool {
+        switch type {
+        case .parameter, .member: isClassBound(type)
+        default: type.isClass
+        }
+    }
+
     func isClassBound(_ type: Type) -> Bool {
         if superclassBound(of: type) != nil { return true }
         for requirement in environment.requirements {

@@ -120,6 +120,12 @@ extension Type {
 
     var isOptional: Bool { optionalPayload != nil }
 
+    /// How many optionals are wrapped round a type that is none.
+    var optionalDepth: Int { optionalPayload.map { $0.optionalDepth + 1 } ?? 0 }
+
+    /// A class that can have subclasses.
+    var isOpenClass: Bool { nominal.map { $0.kind == .class && !$0.isFinal } ?? false }
+
     /// A class instance, or an existential or parameter that can only hold one.
     var isClass: Bool {
         switch self {

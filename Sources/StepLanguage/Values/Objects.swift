@@ -106,9 +106,24 @@ public final class MetatypeObject {
 
 /// Where a `weak` or `unowned` variable keeps its object.
 final class WeakObject {
-    weak var value: AnyObject?
+    private weak var object: AnyObject?
+    /// The type that an object in an existential was put in with.
+    private let type: RuntimeType?
 
-    init(_ value: AnyObject?) { self.value = value }
+    init(_ value: AnyObject?) {
+        if let existential = value as? Existential, case .ref(let object) = existential.value {
+            self.object = object
+            type = existential.type
+        } else {
+            object = value
+            type = nil
+        }
+    }
+
+    var value: AnyObject? {
+        guard let object, let type else { return object }
+        return Existential(type, .ref(object))
+    }
 }
 
 extension Optional where Wrapped == AnyObject {

@@ -6,7 +6,10 @@ extension ExpressionBuilder {
         if let choice = node.choice, let chosen = choice.chosen, chosen.isCallable, choice.call === node || node.implied != nil {
             return declaredCall(node, choice, chosen, type)
         }
+        // A closure that is called where it stands keeps nothing.
+        if node.callee.unwrapped is ClosureNode { nextClosureEscapes = false }
         let callee = build(node.callee)
+        nextClosureEscapes = true
         guard case .function(let function) = callee.type else { return Expression(.error, .error, node.range) }
         if function.isThrowing { noteThrow(node.range) }
         let arguments = zip(node.arguments, function.parameters).map { argument, parameter in

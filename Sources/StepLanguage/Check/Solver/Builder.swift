@@ -375,6 +375,10 @@ final class ExpressionBuilder {
             if case .existential = instance { return .existential }
             return .witness
         }
+        if case .existential = instance, declaration.context.selfNominal?.kind == .protocol, !declaration.isStatic {
+            // A member of a protocol's extension sees the type that the value has.
+            return .existential
+        }
         guard let owner = declaration.context.selfNominal, owner.kind == .class else { return .direct }
         var isFinal = owner.isFinal || declaration.access == .private
         switch declaration {

@@ -32,7 +32,8 @@ final class CallNode: Node {
     }
 
     var calleeType: Type { implied?.type ?? callee.unwrapped.type }
-    var choice: ChoiceNode? { implied ?? (callee.unwrapped as? ChoiceNode) }
+    /// The name that is called; nil where a value is, such as what an operator gave.
+    var choice: ChoiceNode? { implied ?? (callee.unwrapped is OperatorNode ? nil : callee.unwrapped as? ChoiceNode) }
 
     /// The callee's type, or the declaration it stands for, is known: the arguments meet the parameters.
     func applyCallee(_ solver: Solver) -> Narrowing {

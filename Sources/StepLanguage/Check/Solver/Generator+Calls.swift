@@ -22,7 +22,14 @@ extension ExpressionGenerator {
             }
             return CastNode(range, type, .coerce, value, type)
         }
-        let callee = generate(node.calledExpression)
+        let callee: Node
+        if let dynamic = dynamicSelf(node.calledExpression) {
+            let made = MemberNode(dynamic.range, solver.freshType(dynamic.range), base: dynamic, name: "init", nameRange: dynamic.range)
+            pendingMembers.append(made)
+            callee = made
+        } else {
+            callee = generate(node.calledExpression)
+        }
         if callee is ErrorNode {
             // The arguments may have mistakes of their own.
             for argument in node.arguments where !argument.expression.is(ClosureExprSyntax.self) {
@@ -30,7 +37,8 @@ extension ExpressionGenerator {
             }
             return ErrorNode(range)
         }
-        let choice = callee.unwrapped as? ChoiceNode
+        // What an operator gave is called, not the operator.
+        let choice = callee.unwrapped is OperatorNode ? nil : callee.unwrapped as? ChoiceNode
         var arguments = self.arguments(node.arguments)
         if let trailing = node.trailingClosure {
             arguments.append(
@@ -195,8 +203,8 @@ extension ExpressionGenerator {
             }
             let operands = [value(node.leftOperand), value(node.rightOperand)]
             if operands.contains(where: { $0 is ErrorNode }) { hasError = true; return ErrorNode(range) }
-            // `a?.b += 1` assigns inside the chain.
-            return operatorNode(binary.operator, .infix, operands, range)
+            let made = operatorNode(binary.operator, .infix, operands, range)
+            return isAssignmentOperator(binary.operator) && hasChain(node.leftOperand) ? chainNode(made) : made
         default: return unsupported("this operator", node.operator)
         }
     }
@@ -223,9 +231,8 @@ extension ExpressionGenerator {
             made.payload = payload
             solver.convert(left.type, to: world.optional(payload), locator)
             let rightType = solver.resolve(right.type)
-            if rightType.isOptional || (right.unwrapped as? LiteralNode)?.value == .nil {
-                solver.convert(right.type, to: world.optional(payload), locator)
-                solver.unify(result, world.optional(payload), locator)
+            if made.defaultsToNil || rightType.isOptional {
+                solver.add(.coalesce(made, payload: payload, result: result), locator)
             } else if right.unwrapped is ShortCircuitNode || rightType.variable == nil || right.unwrapped is LiteralNode
                 || right.unwrapped is ArrayLiteralNode || right.unwrapped is DictionaryLiteralNode
                 || right.unwrapped is InterpolationNode

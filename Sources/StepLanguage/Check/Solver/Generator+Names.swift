@@ -18,6 +18,7 @@ extension ExpressionGenerator {
             }
             return plain(found, name, range)
         }
+        if name == "Self", let dynamic = dynamicSelf(ExprSyntax(node)) { return dynamic }
         if name == "Self" || name == "Any" || name == "AnyObject" || name == "Void" {
             if let type = typeOf(ExprSyntax(node)), !type.isError { return TypeNode(range, type) }
             hasError = true
@@ -52,7 +53,9 @@ extension ExpressionGenerator {
         switch world.lookUp(name, from: scope) {
         case .declarations(let declarations)?: return settle(plain(declarations, name, range))
         case .members(let candidates, let nominal, let context)?:
-            return settle(implicitMember(candidates, nominal, context, name, nil, range, syntax))
+            // The name of a value: methods of that name are not meant.
+            let values = candidates.filter { !($0.declaration is FunctionDeclaration) }
+            return settle(implicitMember(values.isEmpty ? candidates : values, nominal, context, name, nil, range, syntax))
         case .type?: return fail("expected an expression, not a type", syntax)
         case nil: return notFound(name, syntax, range)
         }
@@ -128,6 +131,16 @@ extension ExpressionGenerator {
             let payload = solver.resolve(node.type).optionalPayload
         else { return node }
         return ForceNode(node.range, payload, node, isImplicit: true)
+    }
+
+    /// `Self` in a class that can have subclasses: the type that the object has, not the one that the code stands in.
+    func dynamicSelf(_ syntax: ExprSyntax) -> Node? {
+        guard syntax.as(DeclReferenceExprSyntax.self)?.baseName.text == "Self", let variable = checker.selfVariable(from: scope)
+        else { return nil }
+        let range = self.range(syntax)
+        let me = VariableNode(range, variable, variable.type)
+        if case .metatype(let instance) = variable.type { return instance.isOpenClass ? me : nil }
+        return variable.type.isOpenClass ? DynamicTypeNode(range, me) : nil
     }
 
     func selfReference(_ node: some SyntaxProtocol, _ range: SourceRange) -> Node {
@@ -311,6 +324,10 @@ extension ExpressionGenerator {
         if let node = parent.as(SubscriptCallExprSyntax.self) { return node.calledExpression.id == syntax.id }
         if let node = parent.as(OptionalChainingExprSyntax.self) { return node.expression.id == syntax.id }
         if let node = parent.as(ForceUnwrapExprSyntax.self) { return node.expression.id == syntax.id }
+        // `a?.b += 1` is an assignment inside the chain.
+        if let node = parent.as(InfixOperatorExprSyntax.self), let binary = node.operator.as(BinaryOperatorExprSyntax.self) {
+            return node.leftOperand.id == syntax.id && isAssignmentOperator(binary.operator)
+        }
         return false
     }
 
@@ -336,6 +353,7 @@ extension ExpressionGenerator {
             return plain(found, name, range)
         }
         if name == "self" {
+            if let dynamic = dynamicSelf(baseSyntax) { return dynamic }
             if let type = typeOf(baseSyntax) { return TypeNode(range, type) }
             return ParenNode(range, generate(baseSyntax))
         }

@@ -322,4 +322,13 @@ final class ShortCircuitNode: Node {
         self.right = right
         super.init(range, type)
     }
+
+    /// Whether the right side is `nil`.
+    var defaultsToNil: Bool { (right.unwrapped as? LiteralNode)?.value == .nil }
+
+    /// Whether a `??` with an optional right side gives the optional that its left side is. Of an optional of an optional
+    /// one level is taken off where the right side allows it.
+    func staysOptional(left: Type, right: Type) -> Bool {
+        (defaultsToNil ? 1 : right.optionalDepth) >= max(left.optionalDepth, 1)
+    }
 }

@@ -346,8 +346,13 @@ final class Solver {
             return unify(result, made, locator) ? .solved : .failed
         case .coalesce(let node, let payload, let result):
             let right = resolve(node.right.type)
-            if case .variable = right { return .open([right]) }
-            let target = right.isOptional ? world.optional(payload) : payload
+            if !node.defaultsToNil, case .variable = right { return .open([right]) }
+            var target = payload
+            if node.defaultsToNil || right.isOptional {
+                let left = resolve(node.left.type)
+                if case .variable = left { return .open([left]) }
+                if node.staysOptional(left: simplify(left), right: simplify(right)) { target = world.optional(payload) }
+            }
             guard convert(node.right.type, to: target, locator), unify(result, target, locator) else { return .failed }
             return .solved
         case .closure(let node):
