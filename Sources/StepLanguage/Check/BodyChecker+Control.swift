@@ -177,7 +177,7 @@ extension BodyChecker {
         if !world.sink.hasErrors || !conditions.isEmpty, Flow.fallsThrough(otherwise, world) {
             world.error(
                 "'guard' body must not fall through, consider using a 'return' or 'throw' to exit the scope",
-                at: range(node.body))
+                at: range(node.body.rightBrace))
         }
         return [Statement(.guard(conditions, else: otherwise), place)]
     }

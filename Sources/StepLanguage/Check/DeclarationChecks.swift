@@ -119,7 +119,13 @@ extension World {
         }
         if parts(nominal).contains(where: { contains($0, 0) }), let range = nominal.range {
             if nominal.kind == .struct {
-                error("value type '\(nominal.name)' cannot have a stored property that recursively contains it", at: range)
+                visited = []
+                let property = nominal.storedProperties.first {
+                    $0.semantic.typeSyntax != nil && contains($0.type, 0)
+                }
+                error(
+                    "value type '\(nominal.name)' cannot have a stored property that recursively contains it",
+                    at: property?.range ?? range)
             } else {
                 error(
                     "recursive enum '\(nominal.name)' is not marked 'indirect'", at: range)

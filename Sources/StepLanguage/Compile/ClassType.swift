@@ -89,7 +89,9 @@ final class ClassType {
     private func find(_ wanted: FunctionDeclaration, _ own: [Type]) -> FunctionCode? {
         var current: ClassType? = self
         while let type = current {
-            for member in type.declaration.declaredMembers {
+            // A class that inherits an initializer has one of its own, which also fills the properties that it adds.
+            let initializers = wanted.kind == .initializer ? type.declaration.initializers : []
+            for member in type.declaration.declaredMembers + initializers {
                 if let match = Self.match(member, wanted) {
                     return compiler.code(
                         for: match, type.substitutions.merging(match.ownSubstitutions(own)), selfClass: match.isStatic ? self.type : nil)
@@ -106,7 +108,11 @@ final class ClassType {
             var current: FunctionDeclaration? = function
             while let candidate = current {
                 if candidate === wanted { return function }
-                current = candidate.overridden
+                if case .inheritedInitializer(let inherited) = candidate.synthesized {
+                    current = inherited
+                } else {
+                    current = candidate.overridden
+                }
             }
             return nil
         }

@@ -105,7 +105,8 @@ struct Synthesis {
         _ nominal: NominalDeclaration, _ selfType: RuntimeType, _ inherited: FunctionDeclaration?
     ) throws -> Entry {
         let helper = helper(nominal)
-        let initial = try helper.initialValues(nominal.storedProperties)
+        // The initializer that a convenience one delegates to fills the properties.
+        let initial = inherited?.isConvenience ?? false ? [] : try helper.initialValues(nominal.storedProperties)
         let classType = compiler.classType(selfType.type)
         let words = helper.wordsOf(selfType)
         let first = nominal.storedProperties.first.map { classType.index(of: $0) } ?? 0

@@ -293,7 +293,8 @@ extension NominalDeclaration {
     ) -> FunctionDeclaration {
         let function = FunctionDeclaration(kind, name: name, range: nil, context: memberContext)
         function.synthesized = synthesized
-        function.access = access == .open ? .public : access
+        // What a private type declares implicitly is seen wherever the type itself is.
+        function.access = access == .open ? .public : access == .private ? .fileprivate : access
         function.semantic.file = semantic.file
         function.semantic.state = .resolved
         function.semantic.signature = signature
@@ -410,9 +411,9 @@ extension NominalDeclaration {
             // Designated initializers are inherited when the class has none of its own; convenience ones when all
             // designated ones are there.
             let inherited = parent.lookUpInitializers()
-            let overrides = ownDesignated.map { $0.labels }
+            let overrides = declared.compactMap { ($0 as? FunctionDeclaration)?.labels }
             let hasAll = inherited.filter { !$0.isConvenience }.allSatisfy { overrides.contains($0.labels) }
-            if (ownDesignated.isEmpty && canDefault) || (hasAll && canDefault) {
+            if (ownDesignated.isEmpty && canDefault) || hasAll {
                 for initializer in inherited {
                     if declared.contains(where: { ($0 as? FunctionDeclaration)?.labels == initializer.labels }) {
                         continue

@@ -494,7 +494,10 @@ extension World {
         for _ in 0..<100 {
             guard let type = level, let ancestor = type.nominal else { return nil }
             let substitutions = ancestor.substitutions(type.arguments)
-            for candidate in ancestor.lookUpDeclared(declaration.name) where candidate.isStatic == declaration.isStatic {
+            // Initializers may be overridden that nobody wrote: `init()` of a class whose properties have values.
+            let candidates =
+                declaration.name == "init" ? ancestor.lookUpInitializers() : ancestor.lookUpDeclared(declaration.name)
+            for candidate in candidates where candidate.isStatic == declaration.isStatic {
                 if matchesOverride(declaration, candidate, substitutions) { return candidate }
             }
             level = type.superclassType

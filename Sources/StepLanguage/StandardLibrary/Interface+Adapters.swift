@@ -214,6 +214,28 @@ extension StandardLibrary {
             }
         }
 
+        struct CollectionOfOne<Element>: RandomAccessCollection {
+            typealias Index = Int
+            typealias Indices = Range<Int>
+            var _element: Element
+            init(_ element: Element) { self._element = element }
+            var startIndex: Int { 0 }
+            var endIndex: Int { 1 }
+            subscript(position: Int) -> Element {
+                if !(position == 0) { _fail("Index out of range") }
+                return _element
+            }
+        }
+
+        struct EmptyCollection<Element>: RandomAccessCollection {
+            typealias Index = Int
+            typealias Indices = Range<Int>
+            init() {}
+            var startIndex: Int { 0 }
+            var endIndex: Int { 0 }
+            subscript(position: Int) -> Element { _fail("Index out of range") }
+        }
+
         struct UnfoldFirstSequence<Element>: Sequence, IteratorProtocol {
             var _pending: Element?
             var _isFirst: Bool

@@ -9,11 +9,13 @@ extension StandardLibrary {
                 static prefix func - (operand: \(name)) -> \(name)
                 mutating func negate()
             """ : ""
+        let ascii = name == "UInt8" ? "    init(ascii v: Unicode.Scalar) { self.init(v.value) }" : ""
         return """
             struct \(name): FixedWidthInteger, \(signed ? "SignedInteger" : "UnsignedInteger"), Sendable {
                 typealias IntegerLiteralType = \(name)
                 typealias Magnitude = \(magnitude)
                 typealias Stride = Int
+            \(ascii)
                 init()
                 init(integerLiteral value: \(name))
                 init(_ source: \(name))

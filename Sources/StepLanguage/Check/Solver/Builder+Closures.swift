@@ -161,6 +161,10 @@ extension ExpressionBuilder {
         let made = ClosureExpression(body: inner, captureList: captureList, isAutoclosure: false)
         made.isEscaping = isEscaping
         checker.finishClosure(inner)
+        if isEscaping, let capture = inner.captures.first(where: { $0.isInout }) {
+            let what = capture.name == "self" ? "mutating 'self' parameter" : "'inout' parameter '\(capture.name)'"
+            return error("escaping closure captures \(what)", node.range)
+        }
         return Expression(.closure(made), functionType, node.range)
     }
 

@@ -390,7 +390,7 @@ extension ClosureNode {
             }
             let checker = BodyChecker(closureIn: generator.checker, body: body, isThrowing: isThrowing)
             let checked = checker.checkClosureStatements(
-                syntax.statements, scope: inner, expected: expected, end: generator.range(syntax.rightBrace))
+                syntax.statements, scope: Scope(parent: inner, body: body), expected: expected, end: generator.range(syntax.rightBrace))
             bodyDiagnostics = world.sink.diagnostics
             let isBroken = world.sink.hasErrors
             world.sink = savedSink
