@@ -109,27 +109,24 @@ extension World {
             default: return false
             }
         }
+        func properties(_ declaration: NominalDeclaration) -> [VariableDeclaration] {
+            declaration.storedProperties.filter { $0.semantic.typeSyntax != nil }
+        }
         func parts(_ declaration: NominalDeclaration) -> [Type] {
             switch declaration.kind {
-            case .struct: return declaration.storedProperties.filter { $0.semantic.typeSyntax != nil }.map { $0.type }
+            case .struct: return properties(declaration).map { $0.type }
             case .enum:
                 return declaration.enumCases.filter { !$0.isIndirect }.flatMap { $0.parameters.map { $0.type } }
             default: return []
             }
         }
-        if parts(nominal).contains(where: { contains($0, 0) }), let range = nominal.range {
-            if nominal.kind == .struct {
-                visited = []
-                let property = nominal.storedProperties.first {
-                    $0.semantic.typeSyntax != nil && contains($0.type, 0)
-                }
+        if nominal.kind == .struct {
+            if let property = properties(nominal).first(where: { contains($0.type, 0) }), let range = property.range {
                 error(
-                    "value type '\(nominal.name)' cannot have a stored property that recursively contains it",
-                    at: property?.range ?? range)
-            } else {
-                error(
-                    "recursive enum '\(nominal.name)' is not marked 'indirect'", at: range)
+                    "value type '\(nominal.name)' cannot have a stored property that recursively contains it", at: range)
             }
+        } else if parts(nominal).contains(where: { contains($0, 0) }), let range = nominal.range {
+            error("recursive enum '\(nominal.name)' is not marked 'indirect'", at: range)
         }
     }
 

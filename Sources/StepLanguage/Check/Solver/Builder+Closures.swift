@@ -162,7 +162,7 @@ extension ExpressionBuilder {
         made.isEscaping = isEscaping
         checker.finishClosure(inner)
         if isEscaping, let capture = inner.captures.first(where: { $0.isInout }) {
-            let what = capture.name == "self" ? "mutating 'self' parameter" : "'inout' parameter '\(capture.name)'"
+            let what = capture.semantic.isSelf ? "mutating 'self' parameter" : "'inout' parameter '\(capture.name)'"
             return error("escaping closure captures \(what)", node.range)
         }
         return Expression(.closure(made), functionType, node.range)
