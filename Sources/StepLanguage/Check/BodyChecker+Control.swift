@@ -432,10 +432,11 @@ extension BodyChecker {
                     return pattern.is(WildcardPatternSyntax.self)
                 }
         }
-        let saved = handlesErrors
-        handlesErrors = saved || isExhaustive
+        let saved = (handlesErrors, isInPartialCatch)
+        handlesErrors = handlesErrors || isExhaustive
+        isInPartialCatch = !isExhaustive
         let body = block(node.body)
-        handlesErrors = saved
+        (handlesErrors, isInPartialCatch) = saved
         // With errors of one type only, that is what is caught.
         let caught = thrownTypes.first.flatMap { first in thrownTypes.allSatisfy { $0 == first } ? first : nil } ?? world.errorType
         thrownTypes = isExhaustive ? savedThrown : savedThrown + thrownTypes

@@ -91,6 +91,9 @@ extension BodyChecker {
                 isImplicitlyUnwrapped: annotation?.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false,
                 ownership: ownership)
             else { continue }
+            if isLet, case .bind(let variable) = pattern.kind, case .local = variable.storage {
+                variable.semantic.constant = ExpressionBuilder.constant(value)
+            }
             result.append(Statement(.binding(pattern, value), range(binding)))
         }
         return result

@@ -16,6 +16,8 @@ final class BodyChecker {
     var isInitialValue = false
     /// A `try` here has someone to catch what it throws.
     var handlesErrors = false
+    /// In a `do` whose clauses do not take every error.
+    var isInPartialCatch = false
     var closureDepth = 0
     /// The types of error that come out of the statements checked so far, up to the `do` around them.
     var thrownTypes: [Type] = []
@@ -69,7 +71,7 @@ final class BodyChecker {
 
     func fold(_ syntax: ExprSyntax) -> ExprSyntax {
         guard let sequence = syntax.as(SequenceExprSyntax.self) else { return syntax }
-        return (try? world.operators.foldSingle(sequence)) ?? syntax
+        return (try? world.operators.table.foldSingle(sequence)) ?? syntax
     }
 
     func check(

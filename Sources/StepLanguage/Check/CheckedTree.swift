@@ -240,6 +240,8 @@ final class CodeBody {
     var slots: [VariableDeclaration] = []
     /// Variables of outer bodies that this one, or one inside it, uses. Globals are not captured.
     var captures: [VariableDeclaration] = []
+    /// The top-level variables that this body, or one inside it, uses.
+    var globals: Set<ObjectIdentifier> = []
     var statements: [Statement] = []
     var resultType: Type = .void
     /// Where a missing value at the end would be reported; the closing brace.

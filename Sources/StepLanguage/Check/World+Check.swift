@@ -41,8 +41,12 @@ extension World {
             }
             if sink.hasErrors { return }
         }
-        try? operators.addSourceFile(parsed)
-        let folded = operators.foldAll(parsed) { problem in
+        for name in operators.add(parsed) {
+            error(
+                "precedence group '\(name.name.text)' cannot stand after 'lowerThan': it is no group of the standard library",
+                at: range(name, file))
+        }
+        let folded = operators.table.foldAll(parsed) { problem in
             self.reportOperator(problem, file)
         }
         guard let tree = folded.as(SourceFileSyntax.self), !sink.hasErrors else { return }
@@ -115,10 +119,11 @@ extension World {
         switch problem {
         case .missingOperator(let name, let node):
             error("cannot find operator '\(name)' in scope", at: range(node, file))
-        case .incomparableOperators(let left, let leftGroup, _, _):
+        case .incomparableOperators(let left, let leftGroup, _, let rightGroup):
             error(
-                "adjacent operators are in unordered precedence groups; add parentheses"
-                    + (leftGroup.isEmpty ? "" : ""), at: range(left, file))
+                "adjacent operators are in unordered precedence groups '\(leftGroup)' and '\(rightGroup)'",
+                at: range(left, file))
+        case .missingGroup(let name, let node): error("unknown precedence group '\(name)'", at: range(node, file))
         default:
             error("\(problem.message)", at: SourceRange(file: file, start: 0, end: 1))
         }

@@ -1,4 +1,3 @@
-import SwiftOperators
 import SwiftParser
 import SwiftSyntax
 
@@ -21,7 +20,7 @@ final class World {
     private var chunkMembers: [ObjectIdentifier: [Int: [Declaration]]] = [:]
     private var chunkExtensions: [ObjectIdentifier: ExtensionDeclaration] = [:]
     private var knownTypes: [String: NominalDeclaration] = [:]
-    var operators = OperatorTable.standardOperators
+    var operators = Operators()
     private var didLoadOperators = 0
     /// What a step at work reads, writes: for `CheckedStep`.
     var usage = NameUsage()
@@ -216,7 +215,7 @@ final class World {
     func loadOperators() {
         for text in index.operatorDeclarations[didLoadOperators...] {
             let tree = Parser.parse(source: text)
-            try? operators.addSourceFile(tree)
+            _ = operators.add(tree)
         }
         didLoadOperators = index.operatorDeclarations.count
     }

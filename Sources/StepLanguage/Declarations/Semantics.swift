@@ -30,6 +30,8 @@ struct VariableSemantics {
     /// For a variable outside types that has observers: where its value is kept.
     var observedStorage: VariableDeclaration?
     var isMutated = false
+    /// The value of a local constant whose initial value is a constant integer.
+    var constant: Int128?
     var accessorBlock: AccessorBlockSyntax?
     var overriddenCache: Declaration??
     var initialIsError = false

@@ -139,6 +139,62 @@ extension StandardLibrary {
             func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator()) }
         }
 
+        extension FlattenSequence: Collection where Base: Collection, Base.Element: Collection {
+            typealias Indices = DefaultIndices<FlattenSequence<Base>>
+            typealias SubSequence = Slice<FlattenSequence<Base>>
+            struct Index: Comparable {
+                let _outer: Base.Index
+                let _inner: Base.Element.Index?
+                init(_ outer: Base.Index, _ inner: Base.Element.Index?) {
+                    self._outer = outer
+                    self._inner = inner
+                }
+                static func == (lhs: Index, rhs: Index) -> Bool { lhs._outer == rhs._outer && lhs._inner == rhs._inner }
+                static func < (lhs: Index, rhs: Index) -> Bool {
+                    if lhs._outer != rhs._outer { return lhs._outer < rhs._outer }
+                    guard let left = lhs._inner, let right = rhs._inner else { return false }
+                    return left < right
+                }
+            }
+            func _first(from start: Base.Index) -> Index {
+                var outer = start
+                while outer != _base.endIndex {
+                    let segment = _base[outer]
+                    if !segment.isEmpty { return Index(outer, segment.startIndex) }
+                    outer = _base.index(after: outer)
+                }
+                return endIndex
+            }
+            var startIndex: Index { _first(from: _base.startIndex) }
+            var endIndex: Index { Index(_base.endIndex, nil) }
+            func index(after i: Index) -> Index {
+                guard let inner = i._inner else { _fail("Can't advance past endIndex") }
+                let segment = _base[i._outer]
+                let next = segment.index(after: inner)
+                if next != segment.endIndex { return Index(i._outer, next) }
+                return _first(from: _base.index(after: i._outer))
+            }
+            subscript(position: Index) -> Base.Element.Element {
+                guard let inner = position._inner else { _fail("Index out of range") }
+                return _base[position._outer][inner]
+            }
+        }
+
+        extension FlattenSequence: BidirectionalCollection where Base: BidirectionalCollection, Base.Element: BidirectionalCollection {
+            func index(before i: Index) -> Index {
+                var outer = i._outer
+                if let inner = i._inner {
+                    let segment = _base[outer]
+                    if inner != segment.startIndex { return Index(outer, segment.index(before: inner)) }
+                }
+                while true {
+                    outer = _base.index(before: outer)
+                    let segment = _base[outer]
+                    if !segment.isEmpty { return Index(outer, segment.index(before: segment.endIndex)) }
+                }
+            }
+        }
+
         struct JoinedSequence<Base: Sequence>: Sequence where Base.Element: Sequence {
             typealias Element = Base.Element.Element
             var _base: Base
@@ -294,127 +350,6 @@ extension StandardLibrary {
                 self._make = { AnyIterator(base.makeIterator()) }
             }
             func makeIterator() -> AnyIterator<Element> { _make() }
-        }
-
-        protocol LazySequenceProtocol: Sequence {
-        }
-
-        extension LazySequenceProtocol {
-            var lazy: Self { self }
-            func map<U>(_ transform: @escaping (Element) -> U) -> LazyMapSequence<Self, U> { LazyMapSequence(_base: self, transform: transform) }
-            func filter(_ isIncluded: @escaping (Element) -> Bool) -> LazyFilterSequence<Self> { LazyFilterSequence(_base: self, isIncluded) }
-            func compactMap<U>(_ transform: @escaping (Element) -> U?) -> LazyMapSequence<LazyFilterSequence<LazyMapSequence<Self, U?>>, U> {
-                map(transform).filter({ $0 != nil }).map({ $0! })
-            }
-            func prefix(while predicate: @escaping (Element) -> Bool) -> LazyPrefixWhileSequence<Self> { LazyPrefixWhileSequence(_base: self, predicate) }
-            func prefix(_ maxLength: Int) -> LazySequence<PrefixSequence<Self>> { LazySequence(_base: PrefixSequence(self, maxLength: maxLength)) }
-            func dropFirst(_ k: Int = 1) -> LazySequence<DropFirstSequence<Self>> { LazySequence(_base: DropFirstSequence(self, dropping: k)) }
-            var first: Element? {
-                var iterator = makeIterator()
-                return iterator.next()
-            }
-        }
-
-        struct LazySequence<Base: Sequence>: LazySequenceProtocol {
-            typealias Element = Base.Element
-            var _base: Base
-            init(_base: Base) { self._base = _base }
-            func makeIterator() -> Base.Iterator { _base.makeIterator() }
-        }
-
-        struct LazyMapSequence<Base: Sequence, Element>: LazySequenceProtocol {
-            var _base: Base
-            let _transform: (Base.Element) -> Element
-            init(_base: Base, transform: @escaping (Base.Element) -> Element) {
-                self._base = _base
-                self._transform = transform
-            }
-            struct Iterator: IteratorProtocol {
-                var _base: Base.Iterator
-                let _transform: (Base.Element) -> Element
-                init(_base: Base.Iterator, _transform: @escaping (Base.Element) -> Element) {
-                    self._base = _base
-                    self._transform = _transform
-                }
-                mutating func next() -> Element? {
-                    guard let element = _base.next() else { return nil }
-                    return _transform(element)
-                }
-            }
-            func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _transform: _transform) }
-        }
-
-        struct LazyFilterSequence<Base: Sequence>: LazySequenceProtocol {
-            typealias Element = Base.Element
-            var _base: Base
-            let _predicate: (Base.Element) -> Bool
-            init(_base: Base, _ isIncluded: @escaping (Base.Element) -> Bool) {
-                self._base = _base
-                self._predicate = isIncluded
-            }
-            struct Iterator: IteratorProtocol {
-                var _base: Base.Iterator
-                let _predicate: (Base.Element) -> Bool
-                init(_base: Base.Iterator, _predicate: @escaping (Base.Element) -> Bool) {
-                    self._base = _base
-                    self._predicate = _predicate
-                }
-                mutating func next() -> Base.Element? {
-                    while let element = _base.next() {
-                        if _predicate(element) { return element }
-                    }
-                    return nil
-                }
-            }
-            func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
-        }
-
-        protocol _CountedSequence: Sequence {
-            var count: Int { get }
-        }
-
-        extension LazySequence: _CountedSequence where Base: Collection {
-            var count: Int { _base.count }
-            var isEmpty: Bool { _base.isEmpty }
-        }
-
-        extension LazyMapSequence: _CountedSequence where Base: _CountedSequence {
-            var count: Int { _base.count }
-            var isEmpty: Bool { first == nil }
-        }
-
-        extension LazyFilterSequence: _CountedSequence where Base: _CountedSequence {
-            var count: Int { _base.count(where: _predicate) }
-            var isEmpty: Bool { first == nil }
-        }
-
-        struct LazyPrefixWhileSequence<Base: Sequence>: LazySequenceProtocol {
-            typealias Element = Base.Element
-            var _base: Base
-            let _predicate: (Base.Element) -> Bool
-            init(_base: Base, _ predicate: @escaping (Base.Element) -> Bool) {
-                self._base = _base
-                self._predicate = predicate
-            }
-            struct Iterator: IteratorProtocol {
-                var _base: Base.Iterator
-                let _predicate: (Base.Element) -> Bool
-                var _isDone: Bool
-                init(_base: Base.Iterator, _predicate: @escaping (Base.Element) -> Bool) {
-                    self._base = _base
-                    self._predicate = _predicate
-                    self._isDone = false
-                }
-                mutating func next() -> Base.Element? {
-                    if _isDone { return nil }
-                    if let element = _base.next() {
-                        if _predicate(element) { return element }
-                    }
-                    _isDone = true
-                    return nil
-                }
-            }
-            func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
         }
         """#
 }

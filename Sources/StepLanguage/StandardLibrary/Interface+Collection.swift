@@ -35,7 +35,10 @@ extension StandardLibrary {
             var underestimatedCount: Int { count }
             var isEmpty: Bool { startIndex == endIndex }
             var count: Int { distance(from: startIndex, to: endIndex) }
-            var first: Element? { isEmpty ? nil : self[startIndex] }
+            var first: Element? {
+                let start = startIndex
+                return start != endIndex ? self[start] : nil
+            }
             func formIndex(after i: inout Index) { i = index(after: i) }
             func index(_ i: Index, offsetBy distance: Int) -> Index {
                 if !(distance >= 0) { _fail("Only BidirectionalCollections can be advanced by a negative amount") }

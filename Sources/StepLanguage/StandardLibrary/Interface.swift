@@ -39,8 +39,10 @@ enum StandardLibrary {
         InterfaceChunk(name: "Array", text: array),
         InterfaceChunk(name: "Range", text: range),
         InterfaceChunk(name: "Adapters", text: adapters),
+        InterfaceChunk(name: "Lazy", text: lazy),
         InterfaceChunk(name: "Dictionary", text: dictionary),
         InterfaceChunk(name: "Set", text: set),
+        InterfaceChunk(name: "SetAlgebra", text: setAlgebra),
         InterfaceChunk(name: "Functions", text: functions),
     ]
 }

@@ -15,6 +15,7 @@ extension ExpressionBuilder {
         let arguments = zip(node.arguments, function.parameters).map { argument, parameter in
             parameter.isInout ? build(argument.node) : coerce(build(argument.node), to: parameter.type)
         }
+        checkExclusivity(base: nil, arguments: arguments)
         return Expression(.apply(callee, arguments: arguments), type, node.range)
     }
 
@@ -76,12 +77,20 @@ extension ExpressionBuilder {
             }
             var how = base.map { dispatch(function, base: baseNode, baseType: $0.type) } ?? .direct
             if base == nil, function.isProtocolRequirement { how = .witness }
+            if let base, case .existential(let existential) = base.type, let proto = function.context.selfNominal,
+                function.parameters.contains(where: { takesOpenType($0.type, of: proto, existential) })
+            {
+                return error(
+                    "member '\(function.name)' cannot be used on value of type '\(base.type)'; consider using a generic constraint instead",
+                    base.range)
+            }
             if function.isMutating, let base {
                 if !checker.requireMutable(base, .method(function.name), at: node.range) {
                     return Expression(.error, .error, node.range)
                 }
                 noteWrite(base)
             }
+            checkExclusivity(base: function.isMutating ? base : nil, arguments: arguments)
             return Expression(.call(function, substitutions, base: base, arguments: arguments, how), type, node.range)
         case let item as SubscriptDeclaration:
             guard let base else { return Expression(.error, .error, node.range) }
@@ -91,6 +100,35 @@ extension ExpressionBuilder {
         case let enumCase as EnumCaseDeclaration:
             return Expression(.enumCase(enumCase, arguments), type, node.range)
         default: return Expression(.error, .error, node.range)
+        }
+    }
+
+    /// Whether a parameter's type names the protocol's `Self`, or a type associated with it that the existential does
+    /// not fix, elsewhere than as what a closure is given.
+    func takesOpenType(
+        _ type: Type, of proto: NominalDeclaration, _ existential: ExistentialType, isCovariant: Bool = false
+    ) -> Bool {
+        switch type {
+        case .parameter(let parameter): return !isCovariant && proto.kind == .protocol && parameter === proto.selfParameter
+        case .member(let base, let associated):
+            if existential.arguments.contains(where: { $0.key.name == associated.name }) { return false }
+            let isFixed = existential.protocols.contains { known in
+                let own = Substitutions([proto.selfParameter: .parameter(known.selfParameter)]).applyRaw(type)
+                return !world.within(known.signature) { world.reduce(own) }.hasParameters
+            }
+            if isFixed { return false }
+            return takesOpenType(base, of: proto, existential, isCovariant: isCovariant)
+        case .function(let function):
+            return function.parameters.contains {
+                takesOpenType($0.type, of: proto, existential, isCovariant: !isCovariant)
+            } || takesOpenType(function.result, of: proto, existential, isCovariant: isCovariant)
+        case .nominal(_, let arguments):
+            return arguments.contains { takesOpenType($0, of: proto, existential, isCovariant: isCovariant) }
+        case .tuple(let elements):
+            return elements.contains { takesOpenType($0.type, of: proto, existential, isCovariant: isCovariant) }
+        case .inout(let inner), .lvalue(let inner), .metatype(let inner):
+            return takesOpenType(inner, of: proto, existential, isCovariant: isCovariant)
+        default: return false
         }
     }
 
@@ -194,7 +232,10 @@ extension ExpressionBuilder {
                 didThrow = true
                 if closureIsThrowing.isEmpty { checker.noteThrown(errors) }
                 if !(closureIsThrowing.last ?? checker.handlesErrors) {
-                    world.error("errors thrown from here are not handled", at: node.range)
+                    let why = closureIsThrowing.isEmpty && checker.isInPartialCatch
+                    world.error(
+                        "errors thrown from here are not handled"
+                            + (why ? " because the enclosing catch is not exhaustive" : ""), at: node.range)
                 }
             }
             return value
@@ -257,6 +298,9 @@ extension ExpressionBuilder {
                 if case .existential = selfType { how = .existential }
             }
         }
-        return Expression(.call(function, substitutions, base: nil, arguments: arguments, how), type, node.range)
+        checkExclusivity(base: nil, arguments: arguments)
+        let made = Expression(.call(function, substitutions, base: nil, arguments: arguments, how), type, node.range)
+        checkConstant(made, at: node.operatorRange)
+        return made
     }
 }

@@ -170,11 +170,7 @@ extension ExpressionBuilder {
 
     func keyPath(_ node: KeyPathNode, _ type: Type) -> Expression {
         guard let bodyNode = node.body, let root = node.variable else { return Expression(.error, .error, node.range) }
-        let inner = CodeBody(parent: nil, range: node.range)
-        world.retain(inner)
-        let saved = body
         let built = build(bodyNode)
-        body = saved
         if case .error = built.kind { return built }
         var components: [(component: KeyPathExpression.Component, type: Type)] = []
         var current = built
@@ -204,6 +200,7 @@ extension ExpressionBuilder {
                 if case .nominal(let declaration, _) = type {
                     return keyPathValue(declaration, built, root, node, type)
                 }
+                if !built.isFixedPlace { return reader(built, root, node) }
                 let made = KeyPathExpression(
                     root: final(node.rootType), value: built.type, components: components.reversed(), wraps: wraps)
                 return Expression(.keyPath(made), type, node.range)

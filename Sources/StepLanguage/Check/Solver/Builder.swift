@@ -244,7 +244,16 @@ final class ExpressionBuilder {
     // MARK: Names
 
     func note(_ variable: VariableDeclaration) {
-        if case .local(let owner, _) = variable.storage { checker.capture(variable, owner: owner, from: body) }
+        switch variable.storage {
+        case .local(let owner, _): checker.capture(variable, owner: owner, from: body)
+        case .global:
+            var user: CodeBody? = body
+            while let next = user {
+                next.globals.insert(ObjectIdentifier(variable))
+                user = next.parent
+            }
+        default: break
+        }
     }
 
     func variable(_ declaration: VariableDeclaration, _ type: Type, _ range: SourceRange) -> Expression {

@@ -17,9 +17,7 @@ extension BodyChecker {
             }
         }
         guard let failure = solver.failure else {
-            if !world.sink.hasErrors || true {
-                world.error("type of expression is ambiguous without a type annotation", at: range)
-            }
+            world.error("type of expression is ambiguous without a type annotation", at: range)
             return
         }
         describe(failure, solver, range)
@@ -320,12 +318,17 @@ extension BodyChecker {
             return type.description
         }
         if types.count == 1 {
-            let word = node.position == .prefix ? "unary" : "postfix"
             if let payload = types[0].optionalPayload, !payload.isOptional {
                 world.error("value of optional type '\(types[0])' must be unwrapped to a value of type '\(payload)'", at: node.operands[0].node.range)
                 return
             }
-            world.error("\(word == "unary" ? "unary" : "unary") operator '\(node.name)' cannot be applied to an operand of type '\(spelt(0))'", at: node.operatorRange)
+            world.error("unary operator '\(node.name)' cannot be applied to an operand of type '\(spelt(0))'", at: node.operatorRange)
+            return
+        }
+        if let subject = node.operands.firstIndex(where: { ($0.node as? VariableNode)?.declaration.name == "$match" }) {
+            world.error(
+                "expression pattern of type '\(spelt(1 - subject))' cannot match values of type '\(spelt(subject))'",
+                at: node.operands[1 - subject].node.range)
             return
         }
         // An optional among operands that would fit without it.
