@@ -244,7 +244,8 @@ extension BodyChecker {
         let generator = ExpressionGenerator(self, scope: scope, rootRange: place)
         let errors = world.sink.errorCount
         let value = generator.value(syntax)
-        let isLiteral = value.unwrapped is LiteralNode || value.unwrapped is ArrayLiteralNode
+        let isLiteral = (value.unwrapped is LiteralNode || value.unwrapped is ArrayLiteralNode)
+            && world.userOperators["~="] == nil
         var node: Node = ErrorNode(place)
         if !(value is ErrorNode) {
             let reference = VariableNode(place, subject, type)

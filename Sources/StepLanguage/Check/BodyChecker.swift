@@ -235,15 +235,13 @@ final class BodyChecker {
 
     func isTopLevelCode(_ scope: Scope) -> Bool { isTopLevel && !scope.isInsideClosure }
 
-    func declare(_ variable: VariableDeclaration, in body: CodeBody) {
-        if case .local = variable.storage { return }
-        variable.storage = .local(body: body, slot: body.slots.count)
-        body.slots.append(variable)
-    }
+    func declare(_ variable: VariableDeclaration, in body: CodeBody) { body.declare(variable) }
 
     /// A variable of `owner` is used in `user`, a body somewhere inside it.
     func capture(_ variable: VariableDeclaration, owner: CodeBody, from user: CodeBody) {
         if owner === user { return }
+        // The `self` of a static member is known to the code inside, and is no value at run time.
+        if variable.semantic.isSelf, !variable.semantic.isCaptureEntry, case .metatype = variable.type { return }
         var current: CodeBody? = user
         while let next = current, next !== owner {
             if !next.captures.contains(where: { $0 === variable }) { next.captures.append(variable) }
@@ -328,7 +326,7 @@ final class BodyChecker {
 
 extension TypeSyntax {
     /// A generic type's name without its arguments, or with `_` among them.
-    func leavesArgumentsOut(_ world: World, _ scope: Scope) -> Bool {
+    func leavesArgumentsOut(_ world: World, _ scope: DeclarationContext) -> Bool {
         if let node = self.as(IdentifierTypeSyntax.self) {
             if let clause = node.genericArgumentClause {
                 return clause.arguments.contains { argument in

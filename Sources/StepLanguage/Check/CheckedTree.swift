@@ -255,6 +255,13 @@ final class CodeBody {
         self.parent = parent
         self.range = range
     }
+
+    /// Gives a variable a slot of its own.
+    func declare(_ variable: VariableDeclaration) {
+        if case .local = variable.storage { return }
+        variable.storage = .local(body: self, slot: slots.count)
+        slots.append(variable)
+    }
 }
 
 final class Statement {

@@ -192,13 +192,17 @@ extension World {
                 body.selfVariable = me
             }
             var expected: Type?
-            if let annotation = variable.semantic.typeSyntax {
+            let isInferred = variable.semantic.typeSyntax?.leavesArgumentsOut(self, scope) ?? false
+            if let annotation = variable.semantic.typeSyntax, !isInferred {
                 let type = TypeResolver(scope, file: file).resolve(annotation)
                 expected = type
                 if type.isError { return }
             }
-            let value = checker.checkValue(syntax, expected: expected, purpose: .initialization)
-            if variable.semantic.typeSyntax == nil {
+            let value =
+                isInferred
+                ? checker.check(syntax, purpose: .initialization, annotation: variable.semantic.typeSyntax)
+                : checker.checkValue(syntax, expected: expected, purpose: .initialization)
+            if variable.semantic.typeSyntax == nil || isInferred {
                 if case .error = value.kind { variable.semantic.initialIsError = true }
                 variable.semantic.type = value.type
             }
@@ -222,7 +226,8 @@ extension VariableDeclaration {
         }
         semantic.state = .resolving
         defer { semantic.state = .resolved }
-        if let syntax = semantic.typeSyntax, let file = semantic.file {
+        let isInferred = semantic.initialSyntax != nil && semantic.typeSyntax?.leavesArgumentsOut(world, context) ?? false
+        if let syntax = semantic.typeSyntax, let file = semantic.file, !isInferred {
             semantic.isImplicitlyUnwrapped = syntax.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
             let type = world.within(context.signature) {
                 var resolver = TypeResolver(context, file: file)

@@ -80,6 +80,9 @@ final class World {
         error("failed to produce diagnostic for expression", at: range)
     }
 
+    /// Stand for a declaration's own generic parameters, by place.
+    let places = (0..<8).map { GenericParameter("$\($0)") }
+
     func note(_ message: String, at declaration: Declaration) -> Diagnostic.Note {
         guard let range = declaration.range, !range.file.isLibrary else { return Diagnostic.Note(message) }
         return Diagnostic.Note(message, at: range.location)

@@ -109,6 +109,23 @@ extension Compiler {
         }
     }
 
+    /// The code that Foundation gives an error: a case's raw value where that is an `Int`; else the place of the case, those
+    /// with a payload first; 1 for what is no enum.
+    func errorCode(_ value: AnySlot, _ type: RuntimeType) -> Int {
+        let type = type.dynamic(value)
+        guard case .enumeration(let cases) = type.kind else { return 1 }
+        let tag = type.representation == .int ? value.int : value.ref.cast(to: Record.self).header.tag
+        guard cases.indices.contains(tag) else { return 1 }
+        if let nominal = type.type.nominal, nominal.enumCases.indices.contains(tag), nominal.rawType == world.intType,
+            case .integer(let magnitude, let negative)? = nominal.enumCases[tag].rawValue
+        {
+            return negative ? -Int(truncatingIfNeeded: magnitude) : Int(truncatingIfNeeded: magnitude)
+        }
+        let withPayload = cases.indices.filter { !cases[$0].payload.isEmpty }
+        if let place = withPayload.firstIndex(of: tag) { return place }
+        return withPayload.count + cases[..<tag].count { $0.payload.isEmpty }
+    }
+
     private func parts(_ value: AnySlot, _ elements: [(label: String?, type: RuntimeType)]) throws -> String {
         guard let reference = value.ref else { return "" }
         let record = unsafeDowncast(reference, to: Record.self)

@@ -22,6 +22,7 @@ final class Compiler {
     var witnesses: [WitnessKey: FunctionObject?] = [:]
     /// Properties that a subclass overrides, and those that override one.
     var overridden: Set<ObjectIdentifier> = []
+    var witnessAccessors: [WitnessAccessorKey: FunctionDeclaration] = [:]
     lazy var anyType = runtimeType(.any)
     lazy var voidType = runtimeType(.void)
 

@@ -3,6 +3,8 @@ final class ExistentialDispatcher {
     enum Found {
         case field(index: Int, isClass: Bool, type: RuntimeType)
         case function(FunctionCode, isMutating: Bool)
+        /// A stored static property.
+        case cell(Compiler.StaticCell, type: RuntimeType)
     }
 
     private let compiler: Compiler
@@ -51,7 +53,13 @@ final class ExistentialDispatcher {
         }
         let isClass = type.type.isClass
         if let variable = found as? VariableDeclaration {
-            if variable.isStored, !variable.isLazy, !variable.isStatic {
+            if !variable.isStatic, variable.isStored, !compiler.isPlain(variable) {
+                guard let accessor = compiler.witnessAccessor(function.kind, of: variable) else {
+                    throw Trap.internalFault("'\(variable.name)' has no accessor")
+                }
+                return .function(compiler.code(for: accessor, made), isMutating: accessor.takesAddress)
+            }
+            if variable.isStored, !variable.isStatic {
                 if isClass {
                     let classType = compiler.classType(type.type)
                     let index = classType.index(of: variable)
@@ -60,6 +68,11 @@ final class ExistentialDispatcher {
                 if case .stored(let index) = variable.storage {
                     return .field(index: index, isClass: false, type: type.memberRuntimeType(variable))
                 }
+            }
+            if variable.isStored {
+                let owner = variable.context.selfNominal.map { compiler.normalized(made.apply($0.declaredType)) }
+                return .cell(
+                    compiler.staticCell(variable, made, selfType: owner), type: compiler.runtimeType(made.apply(variable.type)))
             }
             guard let accessor = function.kind == .getter ? variable.getter : variable.setter else {
                 throw Trap.internalFault("'\(variable.name)' has no accessor")

@@ -16,8 +16,7 @@ extension FunctionCompiler {
     /// them, or in the type's own initializer), and not overridden.
     func isDirect(_ variable: VariableDeclaration, _ base: Expression) -> Bool {
         guard variable.isStored, !variable.isLazy else { return false }
-        if compiler.overridden.contains(ObjectIdentifier(variable)) { return false }
-        if !isObserved(variable) { return true }
+        if !isObserved(variable), !compiler.overridden.contains(ObjectIdentifier(variable)) { return true }
         return isInsideObserver(of: variable, base)
     }
 

@@ -169,6 +169,9 @@ extension FunctionCompiler {
             return .void { _ in throw Trap.internalFault("'\(declaration.name)' has no witness") }
         }
         let function = target.declaration
+        if target.dispatch == .existential, function.isStatic, let metatype {
+            return try existentialStaticCall(function, target.substitutions, arguments, e, metatype)
+        }
         if target.dispatch == .existential, let receiver {
             return try existentialCall(function, target.substitutions, receiver, arguments, e)
         }
@@ -211,6 +214,11 @@ extension FunctionCompiler {
             let (code, fill) = localCaptures(function, body)
             words.append(code)
             prepare = fill
+        }
+        let opened = openedParameters(function, target.substitutions)
+        if !opened.isEmpty {
+            let made = try openedCall(target, opened, hasSelf: code.hasSelf && receiver != nil, words, e)
+            return prepare.map { surrounded(made, $0, nil) } ?? made
         }
         let result: Code
         if target.dispatch == .virtual, code.hasSelf, let nominal = function.context.selfNominal, nominal.kind == .class,
@@ -420,12 +428,9 @@ extension FunctionCompiler {
                         word.deallocate()
                     }
                 }
-                switch code.result {
-                case .int: result = .int(try perform(code.cell, callee, site, Int.self))
-                case .double: result = .double(try perform(code.cell, callee, site, Double.self))
-                case .ref: result = .ref(try perform(code.cell, callee, site, Ref.self))
-                }
+                result = try code.perform(callee, site)
                 return erases && !code.resultType.type.isExistential ? .ref(compiler.erase(result, code.resultType)) : result
+            case .cell: throw Trap.internalFault("a static property of a value")
             }
         }
         if function.kind == .setter || resultType.type.isVoid { return .void { _ = try call($0) } }

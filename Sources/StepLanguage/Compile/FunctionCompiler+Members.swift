@@ -61,7 +61,7 @@ extension FunctionCompiler {
             if variable.isStored { return read(staticCell(variable, substitutions, baseType), type(e)) }
             return try accessorCall(.getter, variable, substitutions, base, nil, [], dispatch, e)
         }
-        if variable.isStored && !compiler.overridden.contains(ObjectIdentifier(variable)) {
+        if variable.isStored, !compiler.overridden.contains(ObjectIdentifier(variable)) || isDirect(variable, base) {
             if variable.isLazy { return try readLazy(base, variable, type(e)) }
             let index = baseType.type.nominal?.kind == .class
                 ? compiler.classType(baseType.type).index(of: variable) : storedIndex(variable)
@@ -116,6 +116,13 @@ extension FunctionCompiler {
                 targetSubstitutions = made
                 dispatch = .direct
                 if property.context.selfNominal?.kind == .class { dispatch = .virtual }
+                if property.isStored, !property.isStatic, !compiler.isPlain(property),
+                    !property.isLazy || type(base).type.isClass || kind == .setter,
+                    let accessor = compiler.witnessAccessor(kind, of: property)
+                {
+                    return try invoke(
+                        accessor, made, try selfCode ?? expression(base), arguments, .direct, e, selfType: type(base), isConcrete: true)
+                }
                 if property.isStored, !property.isStatic {
                     let selfCode = try selfCode ?? expression(base)
                     return try stored(property, selfCode, type(base), arguments)

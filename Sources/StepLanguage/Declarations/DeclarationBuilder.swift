@@ -282,28 +282,23 @@ struct DeclarationBuilder {
         let bindings = Array(node.bindings)
         for (index, binding) in bindings.enumerated() {
             guard let identifier = binding.pattern.as(IdentifierPatternSyntax.self) else {
-                if binding.pattern.is(TuplePatternSyntax.self) || binding.pattern.is(WildcardPatternSyntax.self) {
+                if let parts = pairs(binding) {
+                    for (name, value) in parts {
+                        let variable = property(name, modifiers, isLet: isLet, node)
+                        variable.semantic.initialSyntax = value
+                        variable.semantic.hasInitialValue = true
+                        result.append(variable)
+                    }
+                } else if binding.pattern.is(TuplePatternSyntax.self) || binding.pattern.is(WildcardPatternSyntax.self) {
                     unsupported("a pattern in a property declaration", binding.pattern)
                 }
                 continue
             }
-            let variable = VariableDeclaration(
-                name: identifier.identifier.identifierText, range: range(identifier), context: context, isLet: isLet)
-            variable.access = access(modifiers)
-            variable.isStatic = modifiers.has("static") || modifiers.has("class")
-            variable.isLazy = modifiers.has("lazy")
-            variable.isOverride = modifiers.has("override")
-            variable.isFinal = modifiers.has("final") || modifiers.has("static")
-            if modifiers.has("weak") { variable.ownership = .weak }
-            if modifiers.has("unowned") { variable.ownership = .unowned }
-            variable.semantic.file = file
-            variable.semantic.isMember = context.selfNominal != nil && outerBody == nil
+            let variable = property(identifier, modifiers, isLet: isLet, node)
             variable.semantic.typeSyntax = binding.typeAnnotation?.type ?? followingType(bindings, index)
             variable.semantic.initialSyntax = binding.initializer?.value
             variable.semantic.hasInitialValue = binding.initializer != nil
             variable.semantic.bindingSyntax = binding
-            variable.semantic.setterAccess = modifiers.setterAccess
-            variable.semantic.documentationSource = Syntax(node)
             if let block = binding.accessorBlock {
                 let made = accessors(block, of: variable, isStatic: variable.isStatic)
                 variable.getter = made.getter
@@ -315,6 +310,35 @@ struct DeclarationBuilder {
             result.append(variable)
         }
         return result
+    }
+
+    private func property(
+        _ name: IdentifierPatternSyntax, _ modifiers: Modifiers, isLet: Bool, _ node: VariableDeclSyntax
+    ) -> VariableDeclaration {
+        let variable = VariableDeclaration(
+            name: name.identifier.identifierText, range: range(name), context: context, isLet: isLet)
+        variable.access = access(modifiers)
+        variable.isStatic = modifiers.has("static") || modifiers.has("class")
+        variable.isLazy = modifiers.has("lazy")
+        variable.isOverride = modifiers.has("override")
+        variable.isFinal = modifiers.has("final") || modifiers.has("static")
+        if modifiers.has("weak") { variable.ownership = .weak }
+        if modifiers.has("unowned") { variable.ownership = .unowned }
+        variable.semantic.file = file
+        variable.semantic.isMember = context.selfNominal != nil && outerBody == nil
+        variable.semantic.setterAccess = modifiers.setterAccess
+        variable.semantic.documentationSource = Syntax(node)
+        return variable
+    }
+
+    /// `var (a, b) = (0, 1)` in a type: as many properties, each with its own value.
+    private func pairs(_ binding: PatternBindingSyntax) -> [(IdentifierPatternSyntax, ExprSyntax)]? {
+        guard let pattern = binding.pattern.as(TuplePatternSyntax.self), binding.typeAnnotation == nil,
+            let values = binding.initializer?.value.as(TupleExprSyntax.self)?.elements, values.count == pattern.elements.count
+        else { return nil }
+        let names = pattern.elements.compactMap { $0.label == nil ? $0.pattern.as(IdentifierPatternSyntax.self) : nil }
+        guard names.count == values.count else { return nil }
+        return Array(zip(names, values.map(\.expression)))
     }
 
     /// `var x, y, z: Double`: the type after the last name holds for all that have none.

@@ -30,10 +30,6 @@ extension StandardLibrary {
             func joined() -> LazySequence<FlattenSequence<Elements>> { LazySequence(_base: FlattenSequence(_base: elements)) }
         }
 
-        extension LazyCollectionProtocol where Self: BidirectionalCollection, Elements: BidirectionalCollection {
-            func reversed() -> LazySequence<ReversedCollection<Elements>> { LazySequence(_base: elements.reversed()) }
-        }
-
         struct LazySequence<Base: Sequence>: LazySequenceProtocol {
             typealias Element = Base.Element
             typealias Elements = Base
@@ -92,7 +88,7 @@ extension StandardLibrary {
         extension LazyMapSequence: Collection, LazyCollectionProtocol where Base: Collection {
             typealias Index = Base.Index
             typealias Indices = Base.Indices
-            typealias SubSequence = Slice<LazyMapSequence<Base, Element>>
+            typealias SubSequence = LazyMapSequence<Base.SubSequence, Element>
             var startIndex: Base.Index { _base.startIndex }
             var endIndex: Base.Index { _base.endIndex }
             var indices: Base.Indices { _base.indices }
@@ -103,6 +99,9 @@ extension StandardLibrary {
             func index(_ i: Base.Index, offsetBy n: Int, limitedBy limit: Base.Index) -> Base.Index? { _base.index(i, offsetBy: n, limitedBy: limit) }
             func distance(from start: Base.Index, to end: Base.Index) -> Int { _base.distance(from: start, to: end) }
             subscript(position: Base.Index) -> Element { _transform(_base[position]) }
+            subscript(bounds: Range<Base.Index>) -> LazyMapSequence<Base.SubSequence, Element> {
+                LazyMapSequence<Base.SubSequence, Element>(_base: _base[bounds], transform: _transform)
+            }
         }
 
         extension LazyMapSequence: BidirectionalCollection where Base: BidirectionalCollection {
@@ -141,7 +140,7 @@ extension StandardLibrary {
         extension LazyFilterSequence: Collection, LazyCollectionProtocol where Base: Collection {
             typealias Index = Base.Index
             typealias Indices = DefaultIndices<LazyFilterSequence<Base>>
-            typealias SubSequence = Slice<LazyFilterSequence<Base>>
+            typealias SubSequence = LazyFilterSequence<Base.SubSequence>
             var underestimatedCount: Int { 0 }
             var startIndex: Base.Index {
                 var index = _base.startIndex
@@ -158,6 +157,20 @@ extension StandardLibrary {
                 }
             }
             subscript(position: Base.Index) -> Base.Element { _base[position] }
+            subscript(bounds: Range<Base.Index>) -> LazyFilterSequence<Base.SubSequence> {
+                LazyFilterSequence<Base.SubSequence>(_base: _base[bounds], _predicate)
+            }
+        }
+
+        extension LazyFilterSequence where Element: Equatable {
+            func contains(_ element: Base.Element) -> Bool {
+                // What the filter does not let through is not looked for.
+                if !_predicate(element) { return false }
+                for candidate in self {
+                    if candidate == element { return true }
+                }
+                return false
+            }
         }
 
         extension LazyFilterSequence: BidirectionalCollection where Base: BidirectionalCollection {
@@ -201,6 +214,34 @@ extension StandardLibrary {
             func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
         }
 
+        extension LazyPrefixWhileSequence: Collection, LazyCollectionProtocol where Base: Collection {
+            typealias Indices = DefaultIndices<LazyPrefixWhileSequence<Base>>
+            typealias SubSequence = Slice<LazyPrefixWhileSequence<Base>>
+            struct Index: Comparable {
+                let _position: Base.Index?
+                init(_ position: Base.Index?) { self._position = position }
+                static func == (lhs: Index, rhs: Index) -> Bool { lhs._position == rhs._position }
+                static func < (lhs: Index, rhs: Index) -> Bool {
+                    guard let left = lhs._position else { return false }
+                    guard let right = rhs._position else { return true }
+                    return left < right
+                }
+            }
+            func _index(_ position: Base.Index) -> Index {
+                position != _base.endIndex && _predicate(_base[position]) ? Index(position) : Index(nil)
+            }
+            var startIndex: Index { _index(_base.startIndex) }
+            var endIndex: Index { Index(nil) }
+            func index(after i: Index) -> Index {
+                guard let position = i._position else { _fail("Can't advance past endIndex") }
+                return _index(_base.index(after: position))
+            }
+            subscript(position: Index) -> Base.Element {
+                guard let position = position._position else { _fail("Index out of range") }
+                return _base[position]
+            }
+        }
+
         struct LazyDropWhileSequence<Base: Sequence>: LazySequenceProtocol {
             typealias Element = Base.Element
             typealias Elements = LazyDropWhileSequence<Base>
@@ -231,6 +272,20 @@ extension StandardLibrary {
                 }
             }
             func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
+        }
+
+        extension LazyDropWhileSequence: Collection, LazyCollectionProtocol where Base: Collection {
+            typealias Index = Base.Index
+            typealias Indices = DefaultIndices<LazyDropWhileSequence<Base>>
+            typealias SubSequence = Slice<LazyDropWhileSequence<Base>>
+            var startIndex: Base.Index {
+                var index = _base.startIndex
+                while index != _base.endIndex && _predicate(_base[index]) { index = _base.index(after: index) }
+                return index
+            }
+            var endIndex: Base.Index { _base.endIndex }
+            func index(after i: Base.Index) -> Base.Index { _base.index(after: i) }
+            subscript(position: Base.Index) -> Base.Element { _base[position] }
         }
 
         extension Slice: LazySequenceProtocol, LazyCollectionProtocol where Base: LazyCollectionProtocol {

@@ -47,7 +47,7 @@ extension StandardLibrary {
             static func _step(_ start: Self, _ stride: Stride, _ turn: Int, _ current: Self) -> Self { current.advanced(by: stride) }
         }
 
-        protocol BinaryInteger: Hashable, Numeric, CustomStringConvertible, Strideable {
+        protocol BinaryInteger: Hashable, Numeric, CustomStringConvertible, Strideable where Magnitude: BinaryInteger {
             static var isSigned: Bool { get }
             init?<T: BinaryFloatingPoint>(exactly source: T)
             init<T: BinaryFloatingPoint>(_ source: T)

@@ -55,6 +55,15 @@ extension StandardLibrary {
         protocol Error: Sendable {
         }
 
+        extension Error {
+            var localizedDescription: String {
+                if let localized = self as? any LocalizedError, let text = localized.errorDescription { return text }
+                return "The operation could not be completed. (\(String(reflecting: Self.self)) error \(_errorCode(self)).)"
+            }
+        }
+
+        func _errorCode<E: Error>(_ error: E) -> Int
+
         protocol LocalizedError: Error {
             var errorDescription: String? { get }
             var failureReason: String? { get }
@@ -160,12 +169,19 @@ extension StandardLibrary {
         struct ObjectIdentifier: Hashable, Comparable {
             let _address: Int
             init(_ object: AnyObject) { _address = _addressOf(object) }
+            init(_ type: Any.Type) { _address = _typeAddress(type) }
             static func == (lhs: ObjectIdentifier, rhs: ObjectIdentifier) -> Bool { lhs._address == rhs._address }
             static func < (lhs: ObjectIdentifier, rhs: ObjectIdentifier) -> Bool { lhs._address < rhs._address }
             func hash(into hasher: inout Hasher) { hasher.combine(_address) }
         }
 
         func _addressOf(_ object: AnyObject) -> Int
+
+        func _typeAddress(_ type: Any.Type) -> Int
+
+        func isKnownUniquelyReferenced<T: AnyObject>(_ object: inout T) -> Bool
+
+        func isKnownUniquelyReferenced<T: AnyObject>(_ object: inout T?) -> Bool
 
         enum Never: Error, Equatable, Hashable, Comparable {
         }

@@ -16,6 +16,12 @@ extension StandardLibrary {
             func isSuperset(of other: Self) -> Bool
             var isEmpty: Bool { get }
             mutating func subtract(_ other: Self)
+            @discardableResult
+            mutating func insert(_ newMember: Element) -> (inserted: Bool, memberAfterInsert: Element)
+            @discardableResult
+            mutating func remove(_ member: Element) -> Element?
+            @discardableResult
+            mutating func update(with newMember: Element) -> Element?
         }
 
         extension SetAlgebra {
@@ -24,6 +30,10 @@ extension StandardLibrary {
             mutating func subtract(_ other: Self) { formIntersection(symmetricDifference(other)) }
             func isSubset(of other: Self) -> Bool { intersection(other) == self }
             func isSuperset(of other: Self) -> Bool { other.isSubset(of: self) }
+            init<S: Sequence>(_ sequence: S) where S.Element == Element {
+                self.init()
+                for element in sequence { insert(element) }
+            }
             func isDisjoint(with other: Self) -> Bool { intersection(other).isEmpty }
             func isStrictSuperset(of other: Self) -> Bool { isSuperset(of: other) && self != other }
             func isStrictSubset(of other: Self) -> Bool { other.isStrictSuperset(of: self) }
@@ -35,29 +45,8 @@ extension StandardLibrary {
             init(rawValue: RawValue)
         }
 
-        extension OptionSet where RawValue: FixedWidthInteger, Element == Self, ArrayLiteralElement == Self {
-            init() { self.init(rawValue: 0) }
-            init(arrayLiteral elements: Self...) {
-                var bits: RawValue = 0
-                for element in elements { bits = bits | element.rawValue }
-                self.init(rawValue: bits)
-            }
-            init<S: Sequence>(_ sequence: S) where S.Element == Self {
-                var bits: RawValue = 0
-                for element in sequence { bits = bits | element.rawValue }
-                self.init(rawValue: bits)
-            }
-            var isEmpty: Bool { rawValue == 0 }
-            func contains(_ member: Self) -> Bool { rawValue & member.rawValue == member.rawValue }
-            func union(_ other: Self) -> Self { Self(rawValue: rawValue | other.rawValue) }
-            func intersection(_ other: Self) -> Self { Self(rawValue: rawValue & other.rawValue) }
-            func symmetricDifference(_ other: Self) -> Self { Self(rawValue: rawValue ^ other.rawValue) }
-            func subtracting(_ other: Self) -> Self { Self(rawValue: rawValue & ~other.rawValue) }
-            func isSubset(of other: Self) -> Bool { rawValue & other.rawValue == rawValue }
-            mutating func formUnion(_ other: Self) { self = union(other) }
-            mutating func formIntersection(_ other: Self) { self = intersection(other) }
-            mutating func formSymmetricDifference(_ other: Self) { self = symmetricDifference(other) }
-            mutating func subtract(_ other: Self) { self = subtracting(other) }
+        extension OptionSet where Element == Self {
+            func contains(_ member: Self) -> Bool { isSuperset(of: member) }
             @discardableResult
             mutating func insert(_ newMember: Self) -> (inserted: Bool, memberAfterInsert: Self) {
                 if contains(newMember) { return (inserted: false, memberAfterInsert: intersection(newMember)) }
@@ -77,6 +66,25 @@ extension StandardLibrary {
                 self = union(newMember)
                 return present.isEmpty ? nil : present
             }
+        }
+
+        extension OptionSet where RawValue: FixedWidthInteger, Element == Self, ArrayLiteralElement == Self {
+            init() { self.init(rawValue: 0) }
+            init(arrayLiteral elements: Self...) {
+                var bits: RawValue = 0
+                for element in elements { bits = bits | element.rawValue }
+                self.init(rawValue: bits)
+            }
+            var isEmpty: Bool { rawValue == 0 }
+            func union(_ other: Self) -> Self { Self(rawValue: rawValue | other.rawValue) }
+            func intersection(_ other: Self) -> Self { Self(rawValue: rawValue & other.rawValue) }
+            func symmetricDifference(_ other: Self) -> Self { Self(rawValue: rawValue ^ other.rawValue) }
+            func subtracting(_ other: Self) -> Self { Self(rawValue: rawValue & ~other.rawValue) }
+            func isSubset(of other: Self) -> Bool { rawValue & other.rawValue == rawValue }
+            mutating func formUnion(_ other: Self) { self = union(other) }
+            mutating func formIntersection(_ other: Self) { self = intersection(other) }
+            mutating func formSymmetricDifference(_ other: Self) { self = symmetricDifference(other) }
+            mutating func subtract(_ other: Self) { self = subtracting(other) }
         }
         """#
 }

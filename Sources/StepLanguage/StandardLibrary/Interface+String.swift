@@ -1,6 +1,6 @@
 extension StandardLibrary {
     static let string = #"""
-        protocol StringProtocol: BidirectionalCollection, Hashable, Comparable, ExpressibleByStringInterpolation, CustomStringConvertible, LosslessStringConvertible {
+        protocol StringProtocol: BidirectionalCollection, Hashable, Comparable, ExpressibleByStringInterpolation, CustomStringConvertible, LosslessStringConvertible where Element == Character, Index == String.Index, SubSequence: StringProtocol {
             func lowercased() -> String
             func uppercased() -> String
             func hasPrefix(_ prefix: String) -> Bool
@@ -52,6 +52,10 @@ extension StandardLibrary {
             init(_ value: Character)
             init(_ scalar: Unicode.Scalar)
             init(_ characters: [Character])
+            init<C: Collection>(decoding codeUnits: C, as sourceEncoding: UTF8.Type) where C.Element == UInt8 {
+                self = String._decoded(Array(codeUnits))
+            }
+            static func _decoded(_ bytes: [UInt8]) -> String
             init<S: Sequence>(_ characters: S) where S.Element == Character {
                 self.init()
                 for character in characters { append(character) }
@@ -231,6 +235,9 @@ extension StandardLibrary {
         extension String: CVarArg {
         }
 
+        enum UTF8 {
+        }
+
         struct CharacterSet {
             let _kind: Int
             let _members: String
@@ -247,6 +254,7 @@ extension StandardLibrary {
             static var letters: CharacterSet { CharacterSet(_kind: 5, members: "") }
             static var alphanumerics: CharacterSet { CharacterSet(_kind: 6, members: "") }
             static var punctuationCharacters: CharacterSet { CharacterSet(_kind: 7, members: "") }
+            var inverted: CharacterSet { CharacterSet(_kind: _kind ^ 16, members: _members) }
         }
         """#
 

@@ -24,6 +24,21 @@ extension NativeTable {
             ((Self.object(a) as? MetatypeObject)?.type === (Self.object(b) as? MetatypeObject)?.type).word
         }
         function("_addressOf(_:)") { (a: Ref) in Self.object(a).map { Int(bitPattern: Instance.identity($0)) } ?? 0 }
+        function("_typeAddress(_:)") { (a: Ref) in
+            (a as? MetatypeObject).map { Int(bitPattern: ObjectIdentifier($0.type)) } ?? 0
+        }
+        bind(code: "_errorCode(_:)") { call in
+            let type = call.argumentTypes[0]
+            let value = Self.slot(call.arguments[0])
+            return .int { type.compiler.errorCode(try value($0), type) }
+        }
+        bind(code: "isKnownUniquelyReferenced(_:)") { call in
+            guard case .address(let address) = call.arguments[0] else { throw Trap.internalFault("a place") }
+            return .int { frame in
+                let place = UnsafeMutableRawPointer(try address(frame)).assumingMemoryBound(to: AnyObject?.self)
+                return Swift.isKnownUniquelyReferenced(&place.pointee) ? 1 : 0
+            }
+        }
         bind(code: "Optional.debugDescription") { call in
             let type = call.argumentTypes[0]
             let value = call.ref(0)

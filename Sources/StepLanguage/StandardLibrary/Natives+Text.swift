@@ -47,6 +47,9 @@ extension NativeTable {
         function("String.lowercased()") { (a: Ref) in a.string.lowercased().object }
         function("String._capitalized") { (a: Ref) in TextSearch.capitalized(a.string).object }
         function("String.unicodeScalars") { (a: Ref) in Self.scalars(a.string.unicodeScalars) }
+        function("String._decoded(_:)") { (bytes: Ref) -> Ref in
+            String(decoding: bytes.cast(to: ArrayObject<Int>.self).items.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self).object
+        }
         function("String.utf8") { (a: Ref) -> Ref in ArrayObject(a.string.utf8.map { Int($0) }) }
         function("String.utf16") { (a: Ref) -> Ref in ArrayObject(a.string.utf16.map { Int($0) }) }
     }

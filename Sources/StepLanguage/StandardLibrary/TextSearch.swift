@@ -114,7 +114,11 @@ struct ScalarSet {
     }
 
     func contains(_ scalar: Unicode.Scalar) -> Bool {
-        switch kind {
+        kind & 16 == 0 ? isMember(scalar) : !isMember(scalar)
+    }
+
+    private func isMember(_ scalar: Unicode.Scalar) -> Bool {
+        switch kind & 15 {
         case 1: isSpace(scalar)
         case 2: isSpace(scalar) || isNewline(scalar)
         case 3: isNewline(scalar)

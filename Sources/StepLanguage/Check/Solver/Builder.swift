@@ -384,7 +384,7 @@ final class ExpressionBuilder {
             if case .existential = instance { return .existential }
             return .witness
         }
-        if case .existential = instance, declaration.context.selfNominal?.kind == .protocol, !declaration.isStatic {
+        if case .existential = instance, declaration.context.selfNominal?.kind == .protocol {
             // A member of a protocol's extension sees the type that the value has.
             return .existential
         }

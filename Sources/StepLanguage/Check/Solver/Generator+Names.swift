@@ -361,7 +361,7 @@ extension ExpressionGenerator {
         var base = generate(baseSyntax)
         postChoice(base)
         base = forceImplicitlyUnwrapped(base)
-        decideLiteral(base)
+        decideLiteral(base, member: name)
         if base is ErrorNode { return ErrorNode(range) }
         let made = MemberNode(range, solver.freshType(range), base: base, name: name, nameRange: nameRange)
         made.argumentLabels = labels
@@ -383,12 +383,15 @@ extension ExpressionGenerator {
         node.type = solver.resolve(node.type)
     }
 
-    /// A literal with a member asked of it has its usual type.
-    func decideLiteral(_ node: Node) {
+    /// A literal with a member asked of it has its usual type; an integer one is a `Double` where only that has the member.
+    func decideLiteral(_ node: Node, member: String? = nil) {
         guard let literal = node.unwrapped as? LiteralNode ?? (node.unwrapped as? InterpolationNode),
             case .variable(let variable) = solver.resolve(literal.type), let kind = variable.literal,
-            let type = solver.defaultType(kind)
+            var type = solver.defaultType(kind)
         else { return }
+        if kind == .integer, let member, !hasMember(member, of: type), hasMember(member, of: world.doubleType) {
+            type = world.doubleType
+        }
         solver.unify(literal.type, type, Locator(kind: .literal, range: node.range, node: node))
     }
 

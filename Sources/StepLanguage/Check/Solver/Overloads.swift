@@ -55,7 +55,13 @@ extension Solver {
             let assumed = isMember && !(declaration.context is ExtensionDeclaration)
                 ? declaration.context.signature.requirements.count : 0
             for requirement in signature.requirements.dropFirst(assumed) where !isMetByOpening(requirement, candidate) {
-                if !require(requirement, substitutions, Locator(kind: .generic(node, nil), range: node.range, node: node)) {
+                var opened: GenericParameter?
+                if case .conforms(.parameter(let parameter), _) = requirement, own.contains(parameter),
+                    (declaration as? FunctionDeclaration)?.indexOfOpenable(parameter) != nil
+                {
+                    opened = parameter
+                }
+                if !require(requirement, substitutions, Locator(kind: .generic(node, opened), range: node.range, node: node)) {
                     return nil
                 }
             }
@@ -256,7 +262,9 @@ extension World {
             default: return false
             }
         }
-        guard function.labels.count == type.parameters.count else { return false }
+        guard function.labels.count == type.parameters.count, !function.parameters.contains(where: { $0.isVariadic }) else {
+            return false
+        }
         for (parameter, wanted) in zip(function.parameters, type.parameters) {
             if parameter.isInout != wanted.isInout { return false }
             let source = solver.resolve(wanted.type)
@@ -312,6 +320,7 @@ extension World {
                     case .nominal(let declaration, let arguments):
                         if findConformance(declaration, arguments, proto) == nil { return false }
                     case .error: continue
+                    case .existential(let existential) where existential.includes(proto): continue
                     default: if !conforms(solver.simplify(source), to: proto) { return false }
                     }
                 default: continue

@@ -290,6 +290,10 @@ final class Solver {
                 return .solved
             default:
                 if world.conforms(simplify(type), to: proto) { return .solved }
+                // The value in an `any P` is opened: the function is called for its type.
+                if case .generic(_, .some) = locator.kind, case .existential(let existential) = type, existential.includes(proto) {
+                    return .solved
+                }
                 record(.nonconforming(simplify(type), proto), locator)
                 return .failed
             }

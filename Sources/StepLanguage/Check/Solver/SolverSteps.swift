@@ -119,8 +119,15 @@ extension Solver {
                     result = result.filter { $0.declaration is FunctionDeclaration }
                 }
             case .parameter, .member, .opaque:
-                for proto in directProtocols(instance) { add(proto.lookUpDeclared(name).map { MemberCandidate(declaration: $0) }) }
+                for proto in directProtocols(instance) {
+                    // Initializers tell each other apart by what their parameters conform to.
+                    add(name == "init" ? proto.lookUpDeclared(name).map { MemberCandidate(declaration: $0) } : proto.lookUpMembers(name))
+                }
                 if let superclass = world.superclassBound(of: instance)?.nominal { add(superclass.lookUpMembers(name)) }
+            case .existential(let existential):
+                for proto in existential.protocols where name != "init" {
+                    add(proto.lookUpMembers(name).filter { $0.declaration.isStatic })
+                }
             default: break
             }
             return result
@@ -336,11 +343,15 @@ extension ClosureNode {
             }
             let savedScope = generator.scope
             let savedError = generator.hasError
+            // Members that wait for the expression around the closure wait on.
+            let savedMembers = (generator.implicitMembers, generator.pendingMembers)
+            (generator.implicitMembers, generator.pendingMembers) = ([], [])
             generator.hasError = false
             generator.scope = inner
             let made = generator.value(single)
             generator.postImplicitMembers()
             generator.scope = savedScope
+            (generator.implicitMembers, generator.pendingMembers) = savedMembers
             opened?.single = made
             let isBroken = generator.hasError || made is ErrorNode
             generator.hasError = savedError
@@ -462,7 +473,7 @@ extension KeyPathNode {
         case .function(let function) where function.parameters.count == 1:
             setFunction(solver)
             if !solver.unify(rootType, function.parameters[0].type, locator) { return .failed }
-        case .nominal(let declaration, let arguments) where declaration.name.hasSuffix("KeyPath") && arguments.count == 2:
+        case .nominal(let declaration, let arguments) where declaration.name.hasSuffix("KeyPath") && !arguments.isEmpty:
             if !solver.unify(rootType, arguments[0], locator) { return .failed }
         default: break
         }
@@ -590,13 +601,28 @@ extension World {
         switch (a, b) {
         case (is VariableDeclaration, is VariableDeclaration): return true
         case (let a as FunctionDeclaration, let b as FunctionDeclaration):
-            return a.labels == b.labels && a.parameters.count == b.parameters.count
-                && zip(a.parameters, b.parameters).allSatisfy {
-                    $0.type == $1.type || $0.type.hasParameters && $1.type.hasParameters
-                }
+            return a.labels == b.labels
+                && shape(a.parameters, a.ownGenericParameters, a.signature) == shape(b.parameters, b.ownGenericParameters, b.signature)
         case (let a as SubscriptDeclaration, let b as SubscriptDeclaration):
             return a.parameters.map { $0.label } == b.parameters.map { $0.label }
+                && shape(a.parameters, a.ownGenericParameters, a.signature) == shape(b.parameters, b.ownGenericParameters, b.signature)
         default: return false
         }
+    }
+
+    /// The types of parameters as text, generic parameters by their place and what they conform to.
+    private func shape(_ parameters: [ParameterDeclaration], _ own: [GenericParameter], _ signature: GenericSignature) -> [String] {
+        parameters.map { parameter in
+            parameter.type.transformed { part in
+                guard case .parameter(let found) = part, let place = own.firstIndex(of: found) else { return nil }
+                return .parameter(places[min(place, places.count - 1)])
+            }.description
+        }
+            + own.map { parameter in
+                signature.requirements.compactMap {
+                    if case .conforms(.parameter(parameter), let proto) = $0 { return proto.name }
+                    return nil
+                }.sorted().joined(separator: "&")
+            }
     }
 }

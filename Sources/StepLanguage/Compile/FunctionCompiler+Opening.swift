@@ -1,0 +1,116 @@
+/// Calls of generic functions with the value of an `any P`: what runs is compiled for the value's own type.
+extension FunctionCompiler {
+    struct OpenedParameter {
+        let parameter: GenericParameter
+        let index: Int
+    }
+
+    /// The generic parameters that an existential stands for which does not itself conform to what they ask.
+    func openedParameters(_ function: FunctionDeclaration, _ substitutions: Substitutions) -> [OpenedParameter] {
+        function.ownGenericParameters.compactMap { parameter in
+            guard let type = substitutions[parameter], type.isExistential, let index = function.indexOfOpenable(parameter) else {
+                return nil
+            }
+            let isOpened = function.signature.requirements.contains {
+                guard case .conforms(.parameter(let subject), let proto) = $0, subject === parameter else { return false }
+                return !compiler.world.conforms(type, to: proto)
+            }
+            return isOpened ? OpenedParameter(parameter: parameter, index: index) : nil
+        }
+    }
+
+    /// - Parameter words: what the callee's frame begins with: `self` where there is one, the arguments, captures.
+    func openedCall(_ target: Target, _ opened: [OpenedParameter], hasSelf: Bool, _ words: [Code], _ e: Expression) throws -> Code {
+        let function = target.declaration
+        let compiler = compiler
+        let site = CallSite(machine, e.range, function.name)
+        let write = CallCode.writer(words, site)
+        let offset = hasSelf ? 1 : 0
+        let isVirtual = target.dispatch == .virtual && hasSelf
+        var known: [[ObjectIdentifier]: FunctionCode] = [:]
+        func code(_ types: [RuntimeType], _ receiver: RuntimeType?) -> FunctionCode {
+            let key = ((receiver.map { [$0] } ?? []) + types).map { ObjectIdentifier($0) }
+            if let found = known[key] { return found }
+            var substitutions = target.substitutions
+            for (item, type) in zip(opened, types) { substitutions.map[item.parameter] = type.type }
+            let made = receiver.map {
+                compiler.classType($0.type).method(function, own: function.ownArguments(substitutions, compiler))
+            } ?? compiler.code(for: function, substitutions)
+            known[key] = made
+            return made
+        }
+        let givesOpened: Bool
+        if case .parameter(let result) = function.resultType { givesOpened = opened.contains { $0.parameter === result } } else { givesOpened = false }
+        let call: (Frame) throws -> AnySlot = { frame in
+            let callee = try write(frame)
+            var types: [RuntimeType] = []
+            for item in opened {
+                let word = callee + offset + item.index
+                guard let box = Ref.load(word) else { throw Trap.internalFault("an empty existential") }
+                let (dynamic, payload) = compiler.open(box)
+                Ref.store(nil, word)
+                payload.initialize(word)
+                types.append(dynamic)
+            }
+            let receiver = isVirtual ? Ref.load(callee).map { compiler.classOf($0, compiler.anyType) } : nil
+            let code = code(types, receiver)
+            let result = try code.perform(callee, site)
+            return givesOpened ? .ref(compiler.erase(result, code.resultType)) : result
+        }
+        return typed(call, type(e))
+    }
+
+    /// A static requirement of an `any P`'s metatype: `type(of: value).name`.
+    func existentialStaticCall(
+        _ function: FunctionDeclaration, _ substitutions: Substitutions, _ arguments: [Code], _ e: Expression, _ metatype: Expression
+    ) throws -> Code {
+        let compiler = compiler
+        let site = CallSite(machine, e.range, function.name)
+        let value = try expression(metatype).ref
+        let slot = newSlot(.ref)
+        let write = CallCode.writer(arguments, site)
+        let dispatcher = ExistentialDispatcher(compiler, function, substitutions)
+        let erases = type(e).type.isExistential
+        func erased(_ result: AnySlot, _ type: RuntimeType) -> AnySlot {
+            erases && !type.type.isExistential ? .ref(compiler.erase(result, type)) : result
+        }
+        let call: (Frame) throws -> AnySlot = { frame in
+            Ref.store(try value(frame), frame + slot)
+            let callee = try write(frame)
+            let type = Ref.load(frame + slot).cast(to: MetatypeObject.self).type
+            Ref.store(nil, frame + slot)
+            switch try dispatcher.witness(type) {
+            case .function(let code, _): return erased(try code.perform(callee, site), code.resultType)
+            case .cell(let cell, let type):
+                let place = try cell.ready()
+                guard function.kind == .setter else { return erased(.load(place, type.representation), type) }
+                AnySlot.load(callee, type.representation).store(place)
+                if type.representation == .ref { Ref.store(nil, callee) }
+                return .ref(nil)
+            case .field: throw Trap.internalFault("a property of a type")
+            }
+        }
+        return typed(call, type(e))
+    }
+
+    /// Code of a type's representation from a closure that gives any slot.
+    private func typed(_ call: @escaping (Frame) throws -> AnySlot, _ type: RuntimeType) -> Code {
+        if type.type.isVoid { return .void { _ = try call($0) } }
+        switch type.representation {
+        case .int: return .int { try call($0).int }
+        case .double: return .double { try call($0).double }
+        case .ref: return .ref { try call($0).ref }
+        }
+    }
+}
+
+extension FunctionCode {
+    /// Runs the code on an activation whose arguments are in place.
+    func perform(_ callee: Frame, _ site: CallSite) throws -> AnySlot {
+        switch result {
+        case .int: .int(try StepLanguage.perform(cell, callee, site, Int.self))
+        case .double: .double(try StepLanguage.perform(cell, callee, site, Double.self))
+        case .ref: .ref(try StepLanguage.perform(cell, callee, site, Ref.self))
+        }
+    }
+}
