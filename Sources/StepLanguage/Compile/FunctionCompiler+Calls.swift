@@ -380,7 +380,7 @@ extension FunctionCompiler {
         }
         let dispatcher = ExistentialDispatcher(compiler, function, substitutions)
         let resultType = type(e)
-        let erases = function.kind != .setter && resultType.type.isExistential
+        let finish = fromConcrete(function, resultType)
         let call: (Frame) throws -> AnySlot = { frame in
             let box = try value(frame)
             let callee = try write(frame)
@@ -406,7 +406,7 @@ extension FunctionCompiler {
                     return .ref(nil)
                 }
                 result = withExtendedLifetime(object) { AnySlot.load(words + index, fieldType.representation) }
-                return erases && !fieldType.type.isExistential ? .ref(compiler.erase(result, fieldType)) : result
+                return try finish(result, fieldType)
             case .function(let code, let isMutating):
                 var temporary: Frame?
                 if isMutating {
@@ -429,7 +429,7 @@ extension FunctionCompiler {
                     }
                 }
                 result = try code.perform(callee, site)
-                return erases && !code.resultType.type.isExistential ? .ref(compiler.erase(result, code.resultType)) : result
+                return try finish(result, code.resultType)
             case .cell: throw Trap.internalFault("a static property of a value")
             }
         }

@@ -70,20 +70,17 @@ extension FunctionCompiler {
         let slot = newSlot(.ref)
         let write = CallCode.writer(arguments, site)
         let dispatcher = ExistentialDispatcher(compiler, function, substitutions)
-        let erases = type(e).type.isExistential
-        func erased(_ result: AnySlot, _ type: RuntimeType) -> AnySlot {
-            erases && !type.type.isExistential ? .ref(compiler.erase(result, type)) : result
-        }
+        let finish = fromConcrete(function, type(e))
         let call: (Frame) throws -> AnySlot = { frame in
             Ref.store(try value(frame), frame + slot)
             let callee = try write(frame)
             let type = Ref.load(frame + slot).cast(to: MetatypeObject.self).type
             Ref.store(nil, frame + slot)
             switch try dispatcher.witness(type) {
-            case .function(let code, _): return erased(try code.perform(callee, site), code.resultType)
+            case .function(let code, _): return try finish(try code.perform(callee, site), code.resultType)
             case .cell(let cell, let type):
                 let place = try cell.ready()
-                guard function.kind == .setter else { return erased(.load(place, type.representation), type) }
+                guard function.kind == .setter else { return try finish(.load(place, type.representation), type) }
                 AnySlot.load(callee, type.representation).store(place)
                 if type.representation == .ref { Ref.store(nil, callee) }
                 return .ref(nil)
@@ -91,6 +88,32 @@ extension FunctionCompiler {
             }
         }
         return typed(call, type(e))
+    }
+
+    /// Makes what a member of a concrete type gives into what the caller of an `any P` was promised: `Self` and associated
+    /// types are existentials there.
+    func fromConcrete(_ function: FunctionDeclaration, _ promised: RuntimeType) -> (AnySlot, RuntimeType) throws -> AnySlot {
+        if function.kind == .setter { return { result, _ in result } }
+        let compiler = compiler
+        if promised.type.isExistential {
+            return { result, type in type.type.isExistential ? result : .ref(compiler.erase(result, type)) }
+        }
+        let declared = (function.accessorOf as? VariableDeclaration)?.type ?? function.resultType
+        let isOpen = declared.contains { part in
+            switch part {
+            case .parameter(let parameter): parameter.selfProtocol != nil
+            case .member: true
+            default: false
+            }
+        }
+        guard isOpen else { return { result, _ in result } }
+        return { result, type in
+            guard type !== promised, type.type != promised.type else { return result }
+            guard let made = try compiler.cast(result, type, promised) else {
+                throw Trap.internalFault("'\(type.name)' as '\(promised.name)'")
+            }
+            return made
+        }
     }
 
     /// Code of a type's representation from a closure that gives any slot.

@@ -143,7 +143,7 @@ extension StandardLibrary {
             }
         }
 
-        struct Substring: StringProtocol, ExpressibleByStringLiteral, CustomDebugStringConvertible, Sendable {
+        struct Substring: StringProtocol, RangeReplaceableCollection, ExpressibleByStringLiteral, CustomDebugStringConvertible, Sendable {
             typealias Element = Character
             typealias Index = String.Index
             typealias SubSequence = Substring
@@ -172,6 +172,37 @@ extension StandardLibrary {
             func _distance(_ start: Int, _ end: Int) -> Int
             func _character(_ offset: Int) -> Character
             func _substring(_ start: Int, _ end: Int) -> Substring
+            mutating func replaceSubrange<C: Collection>(_ subrange: Range<String.Index>, with newElements: C) where C.Element == Character {
+                self = Substring(String(self[startIndex..<subrange.lowerBound]) + String(newElements) + String(self[subrange.upperBound..<endIndex]))
+            }
+            mutating func append(_ newElement: Character) { self = Substring(String(self) + String(newElement)) }
+            mutating func append<S: Sequence>(contentsOf newElements: S) where S.Element == Character {
+                self = Substring(String(self) + String(newElements))
+            }
+            @discardableResult
+            mutating func removeFirst() -> Character {
+                guard let character = first else { _fail("Can't remove items from an empty collection") }
+                self = self[index(after: startIndex)..<endIndex]
+                return character
+            }
+            mutating func removeFirst(_ k: Int) {
+                if !(k >= 0) { _fail("Number of elements to remove should be non-negative") }
+                if !(k <= count) { _fail("Can't remove more items from a collection than it contains") }
+                self = self[index(startIndex, offsetBy: k)..<endIndex]
+            }
+            @discardableResult
+            mutating func removeLast() -> Character {
+                guard let character = last else { _fail("Can't remove last element from an empty collection") }
+                self = self[startIndex..<index(before: endIndex)]
+                return character
+            }
+            mutating func removeLast(_ k: Int) {
+                if !(k >= 0) { _fail("Number of elements to remove should be non-negative") }
+                if !(k <= count) { _fail("Can't remove more items from a collection than it contains") }
+                self = self[startIndex..<index(endIndex, offsetBy: -k)]
+            }
+            mutating func popFirst() -> Character? { isEmpty ? nil : removeFirst() }
+            mutating func popLast() -> Character? { isEmpty ? nil : removeLast() }
             func index(after i: String.Index) -> String.Index { String.Index(_offset: _after(i._offset)) }
             func index(before i: String.Index) -> String.Index { String.Index(_offset: _before(i._offset)) }
             func index(_ i: String.Index, offsetBy distance: Int) -> String.Index { String.Index(_offset: _offset(i._offset, distance)) }

@@ -661,7 +661,7 @@ extension Type {
             if let bound = existential.arguments[associated] { return bound }
             for (key, type) in existential.arguments where key.name == associated.name { return type }
             if let superclass = existential.superclass { return superclass.associatedType(associated) }
-            return .error
+            return world.upperBound(of: associated, in: existential)
         case .opaque(let opaque, let substitutions):
             if let bound = opaque.constraint.arguments[associated] { return substitutions.apply(bound) }
             for (key, type) in opaque.constraint.arguments where key.name == associated.name {

@@ -94,6 +94,23 @@ extension World {
         }
     }
 
+    /// What a value of an associated type is known to be when only the existential is: what the protocols fix, or else
+    /// conform it to.
+    func upperBound(of associated: AssociatedTypeDeclaration, in existential: ExistentialType) -> Type {
+        var protocols: [NominalDeclaration] = []
+        for known in existential.protocols where known.inheritanceClosure.contains(associated.owner) {
+            let found: Type? = within(known.signature) {
+                let member = Type.member(.parameter(known.selfParameter), associated)
+                let reduced = reduce(member)
+                if !reduced.hasParameters { return reduced }
+                protocols += self.protocols(of: reduced)
+                return nil
+            }
+            if let found { return found }
+        }
+        return .existential(self.existential(protocols, superclass: nil, isAnyObject: false, arguments: [:]))
+    }
+
     func within<T>(_ signature: GenericSignature, _ body: () -> T) -> T {
         let saved = environment
         environment = signature

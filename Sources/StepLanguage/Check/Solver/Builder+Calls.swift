@@ -132,6 +132,38 @@ extension ExpressionBuilder {
         }
     }
 
+    /// An operator that the program adds to a type of the library beside the library's generic one: which of the two the
+    /// compiler takes for the result of a generic call hangs on the order in which it tries them.
+    private func isContested(_ node: OperatorNode, _ function: FunctionDeclaration) -> Bool {
+        guard let owner = function.context.selfNominal, owner.isLibrary, !function.context.isLibrary else { return false }
+        let hasOther = node.candidates.contains { candidate in
+            guard let other = candidate.declaration as? FunctionDeclaration, other.context.isLibrary,
+                let context = other.context.selfNominal
+            else { return false }
+            return context === owner || owner.allProtocols.contains(context)
+        }
+        return hasOther && node.operands.contains { startsWithGenericCall($0.node.unwrapped) }
+    }
+
+    /// `zip(a, b).map { … }`, `Array(a)`: not a value or a literal at its beginning.
+    private func startsWithGenericCall(_ node: Node) -> Bool {
+        var current = node
+        while true {
+            if let call = current as? CallNode {
+                if let reference = call.callee.unwrapped as? ReferenceNode {
+                    return !((reference.chosen?.declaration as? FunctionDeclaration)?.ownGenericParameters.isEmpty ?? true)
+                }
+                guard let member = call.callee.unwrapped as? MemberNode else { return false }
+                if member.name == "init", let base = member.base?.unwrapped as? TypeNode, !base.type.arguments.isEmpty { return true }
+                current = member
+            } else if let member = current as? MemberNode, let base = member.base {
+                current = base.unwrapped
+            } else {
+                return false
+            }
+        }
+    }
+
     func isSelfOrSuper(_ node: Node?) -> Bool {
         guard let node = node?.unwrapped else { return false }
         if node is SuperNode { return !checkerIsMetatypeSelf }
@@ -288,6 +320,11 @@ extension ExpressionBuilder {
         }
         if arguments.contains(where: { $0.type.isError }) { return Expression(.error, .error, node.range) }
         if function.isThrowing || function.isRethrowing && doesRethrow { noteThrow(node.range, what: "operator") }
+        if isContested(node, function) {
+            return error(
+                "'\(node.name)' of this program and of the standard library both fit here; give the operands names first",
+                node.operatorRange)
+        }
         if function.isLocal { checker.noteLocalFunction(function, from: body) }
         world.usage.note(function, in: world)
         var how = Dispatch.direct

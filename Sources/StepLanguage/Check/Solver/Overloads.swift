@@ -311,6 +311,8 @@ extension World {
                 switch requirement {
                 case .conforms(.parameter(let subject), let proto) where subject === parameter:
                     if case .variable(let variable) = source {
+                        // No closure conforms to anything.
+                        if variable.closure != nil { return false }
                         if let literal = variable.literal, let type = solver.defaultType(literal) {
                             if !conforms(type, to: proto), literal != .integer { return false }
                         }

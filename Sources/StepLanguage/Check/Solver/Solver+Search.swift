@@ -176,10 +176,34 @@ extension Solver {
         return true
     }
 
-    func pairs(_ a: Solution, _ b: Solution) -> [(node: ChoiceNode, left: Chosen, right: Chosen)] {
+    struct ChoicePair {
+        let node: ChoiceNode
+        let left: Chosen
+        let right: Chosen
+        /// Members of the results of different overloads: which of them is better says nothing.
+        var isImplied = false
+    }
+
+    func pairs(_ a: Solution, _ b: Solution) -> [ChoicePair] {
         var others: [ObjectIdentifier: Chosen] = [:]
         for (node, chosen) in b.choices { others[ObjectIdentifier(node)] = chosen }
-        return a.choices.compactMap { node, chosen in others[ObjectIdentifier(node)].map { (node, chosen, $0) } }
+        var result = a.choices.compactMap { node, chosen in
+            others[ObjectIdentifier(node)].map { ChoicePair(node: node, left: chosen, right: $0) }
+        }
+        let different = Set(
+            result.filter { $0.left.declaration !== $0.right.declaration }.map { ObjectIdentifier($0.node) })
+        if different.count < 2 { return result }
+        for index in result.indices {
+            var base = (result[index].node as? MemberNode)?.base?.unwrapped
+            while let next = base {
+                if let choice = next as? ChoiceNode, different.contains(ObjectIdentifier(choice)) {
+                    result[index].isImplied = true
+                    break
+                }
+                base = (next as? CallNode)?.callee.unwrapped ?? (next as? MemberNode)?.base?.unwrapped
+            }
+        }
+        return result
     }
 
     func isSame(_ a: Solution, _ b: Solution) -> Bool {
@@ -194,7 +218,7 @@ extension Solver {
     /// constrained. nil where functions of the same rank are meant.
     func preferred(_ a: Solution, _ b: Solution) -> Int? {
         var result = 0
-        for pair in pairs(a, b) where pair.left.declaration !== pair.right.declaration {
+        for pair in pairs(a, b) where pair.left.declaration !== pair.right.declaration && !pair.isImplied {
             guard let left = pair.left.declaration, let right = pair.right.declaration,
                 let x = left.context.selfNominal, let y = right.context.selfNominal
             else { return nil }
@@ -212,7 +236,7 @@ extension Solver {
         for pair in pairs(a, b) {
             let left = pair.left.candidate
             let right = pair.right.candidate
-            if left.declaration === right.declaration { continue }
+            if left.declaration === right.declaration || pair.isImplied { continue }
             let leftBetter = world.isMoreSpecialised(left, right)
             let rightBetter = world.isMoreSpecialised(right, left)
             if leftBetter && !rightBetter {
