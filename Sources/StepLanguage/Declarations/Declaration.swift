@@ -100,7 +100,15 @@ final class VariableDeclaration: Declaration {
     var isInout = false
     /// The getter of a computed or `lazy` property; for a requirement its signature only.
     var getter: FunctionDeclaration?
-    var setter: FunctionDeclaration?
+    var setter: FunctionDeclaration? {
+        get {
+            if let wrapping = semantic.wrapping, declaredSetter != nil, !wrapping.isSettable(self) { return nil }
+            return declaredSetter
+        }
+        set { declaredSetter = newValue }
+    }
+    /// The setter, even if the property's wrapper has no use for it.
+    var declaredSetter: FunctionDeclaration?
     var willSet: FunctionDeclaration?
     var didSet: FunctionDeclaration?
     /// A property's initial value, checked when first asked for; `statements` is one `.return`.
@@ -187,7 +195,16 @@ final class FunctionDeclaration: Declaration {
     }
 
     let kind: Kind
-    var isMutating = false
+    var isMutating: Bool {
+        get {
+            if let variable = accessorOf as? VariableDeclaration, let wrapping = variable.semantic.wrapping {
+                return wrapping.isMutating(self, of: variable)
+            }
+            return isDeclaredMutating
+        }
+        set { isDeclaredMutating = newValue }
+    }
+    private var isDeclaredMutating = false
     var isOverride = false
     var isFinal = false
     var isConvenience = false

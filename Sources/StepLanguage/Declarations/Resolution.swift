@@ -149,6 +149,9 @@ extension World {
     ) -> [ParameterDeclaration] {
         var result: [ParameterDeclaration] = []
         for syntax in clause.parameters {
+            if let attribute = syntax.attributes.first {
+                report(.error, "an attribute of a parameter is not supported in lessons", at: range(attribute, resolver.file))
+            }
             let inner = (syntax.secondName ?? syntax.firstName)
             var label: String? = syntax.firstName.identifierText
             if label == "_" || (isSubscript && syntax.secondName == nil) { label = nil }
