@@ -9,6 +9,7 @@ extension BodyChecker {
         defer { scope = saved }
         nesting += 1
         defer { nesting -= 1 }
+        if let builder, nesting <= 150 { return builderBranch(items, scope: inner, builder) }
         if nesting > 150 {
             if let first = items.first { world.error("statements are nested too deeply", at: range(first)) }
             return []

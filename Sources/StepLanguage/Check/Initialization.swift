@@ -337,6 +337,7 @@ final class InitializationChecker {
     }
 
     private func use(_ value: Expression, _ state: inout State) {
+        if let replacement = value.replacement { return use(replacement, &state) }
         switch value.kind {
         case .literal, .metatype, .enumConstructor, .discard, .error, .globalProperty, .defaultArgument: return
         case .arrayLiteral(let elements), .tuple(let elements), .enumCase(_, let elements):

@@ -73,8 +73,15 @@ extension World {
         return true
     }
 
-    /// A property wrapper needs a value to wrap.
+    /// A property wrapper needs a value to wrap, a result builder functions to build with.
     func checkWrapper(_ nominal: NominalDeclaration) {
+        if nominal.semantic.isResultBuilder, let place = nominal.range,
+            nominal.lookUpDeclared("buildBlock").isEmpty, nominal.lookUpDeclared("buildPartialBlock").isEmpty
+        {
+            error(
+                "result builder must provide at least one static 'buildBlock' method, or both 'buildPartialBlock(first:)' and"
+                    + " 'buildPartialBlock(accumulated:next:)'", at: place)
+        }
         guard nominal.semantic.isPropertyWrapper, let place = nominal.range else { return }
         if nominal.kind == .protocol {
             error("'@propertyWrapper' attribute cannot be applied to this declaration", at: place)

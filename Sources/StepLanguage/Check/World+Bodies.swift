@@ -64,6 +64,18 @@ extension World {
             parameters.removeAll()
             body.resultType = function.isInitializer ? .void : function.resultType
             let errors = sink.errorCount
+            if let attribute = function.semantic.builderSyntax, !ReturnFinder.returnsValue(items) {
+                let inner = Scope(parent: scope, body: body)
+                if let type = builderType(attribute, context: function.context, file: file),
+                    let made = checker.builderStatements(
+                        items, type, expected: checker.resultFor(function.resultType), scope: inner, place: end)
+                {
+                    body.statements = made.statements
+                    if case .return(let value?)? = made.statements.last?.kind { checker.noteOpaque(value) }
+                }
+                finishBody(body, checker, errors: errors, function: function)
+                return body
+            }
             // A single expression is the value.
             if items.count == 1, let only = items.first, let expression = only.expression, !function.isInitializer,
                 !function.resultType.isVoid

@@ -152,6 +152,8 @@ final class ParameterDeclaration {
     var isEscaping = false
     /// `@autoclosure () throws -> T`
     var isThrowingAutoclosure = false
+    /// The result builder that makes the results of closures passed.
+    var builder: Type?
     /// As callers pass it: the element type for a variadic one, the value's type for an autoclosure one.
     var type: Type = .error
     /// Whether a default value is declared; `defaultValue` gives it, checked when first asked for.

@@ -66,6 +66,16 @@ extension DeclarationBuilder {
         return [backing, value, projection]
     }
 
+    /// A function or getter with attributes, one of which may name a result builder.
+    func build(_ function: FunctionDeclaration, _ attributes: [AttributeSyntax]) {
+        guard let attribute = attributes.first else { return }
+        if attributes.count > 1 || context.selfNominal?.kind == .protocol && !(context is ExtensionDeclaration) {
+            unsupported("the attribute '@\(attribute.attributeName.trimmedDescription)'", attribute)
+        } else {
+            function.semantic.builderSyntax = attribute
+        }
+    }
+
     /// A getter and a setter for a place.
     private func accessors(of part: VariableDeclaration, _ path: String) -> (FunctionDeclaration?, FunctionDeclaration?) {
         let place = part.range ?? SourceRange(file: file, start: 0, end: 0)
@@ -102,6 +112,18 @@ extension AccessorBlockSyntax.Accessors {
         return list.contains { item in
             item.accessorSpecifier.tokenKind == .keyword(.didSet)
                 && (item.parameters != nil || item.body?.tokens(viewMode: .sourceAccurate).contains { $0.text == "oldValue" } ?? false)
+        }
+    }
+}
+
+extension VariableDeclSyntax {
+    /// Its one variable has a getter.
+    var isComputed: Bool {
+        guard bindings.count == 1, let block = bindings.first?.accessorBlock else { return false }
+        switch block.accessors {
+        case .getter: return true
+        case .accessors(let list):
+            return list.contains { $0.accessorSpecifier.tokenKind == .keyword(.get) || $0.accessorSpecifier.tokenKind == .keyword(.set) }
         }
     }
 }

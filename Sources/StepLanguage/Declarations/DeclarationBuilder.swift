@@ -63,9 +63,9 @@ struct DeclarationBuilder {
         "discardableResult", "inlinable", "inline", "frozen", "usableFromInline", "warn_unqualified_access", "_exported",
         "escaping", "autoclosure", "unknown", "_disfavoredOverload", "Sendable", "available", "preconcurrency",
     ]
-    private static let typeAttributes: Set<String> = ["propertyWrapper"]
+    private static let typeAttributes: Set<String> = ["propertyWrapper", "resultBuilder"]
     private static let refusedAttributes: Set<String> = [
-        "main", "resultBuilder", "dynamicMemberLookup", "dynamicCallable", "objc", "MainActor", "globalActor", "NSCopying",
+        "main", "dynamicMemberLookup", "dynamicCallable", "objc", "MainActor", "globalActor", "NSCopying",
         "convention", "testable", "implementation", "_silgen_name", "_cdecl",
     ]
 
@@ -164,6 +164,7 @@ struct DeclarationBuilder {
         result.semantic.documentationSource = Syntax(node)
         result.semantic.isIndirect = modifiers.has("indirect")
         result.semantic.isPropertyWrapper = attributes.contains("propertyWrapper")
+        result.semantic.isResultBuilder = attributes.contains("resultBuilder")
         result.semantic.scope = scope
         return [result]
     }
@@ -177,7 +178,8 @@ struct DeclarationBuilder {
     // MARK: Functions
 
     private func function(_ node: FunctionDeclSyntax) -> [Declaration] {
-        let attributes = attributes(node.attributes)
+        let custom = customAttributes(node.attributes)
+        let attributes = attributes(node.attributes, takesCustom: true)
         let modifiers = modifiers(node.modifiers)
         let result = FunctionDeclaration(
             .function, name: node.name.identifierText, range: range(node.name), context: context)
@@ -196,6 +198,7 @@ struct DeclarationBuilder {
         result.semantic.resultSyntax = node.signature.returnClause?.type
         result.semantic.bodySyntax = node.body.map { Syntax($0) }
         finish(result, node)
+        build(result, custom)
         if node.body == nil, !file.isLibrary, context.selfNominal?.kind != .protocol
             || context is ExtensionDeclaration
         {
@@ -291,7 +294,7 @@ struct DeclarationBuilder {
         let custom = customAttributes(node.attributes)
         _ = attributes(node.attributes, takesCustom: true)
         let modifiers = modifiers(node.modifiers)
-        if !custom.isEmpty { return wrapped(node, custom, modifiers) }
+        if !custom.isEmpty, !node.isComputed { return wrapped(node, custom, modifiers) }
         let isLet = node.bindingSpecifier.tokenKind == .keyword(.let)
         var result: [Declaration] = []
         let bindings = Array(node.bindings)
@@ -326,6 +329,7 @@ struct DeclarationBuilder {
                 variable.willSet = made.willSet
                 variable.didSet = made.didSet
                 variable.semantic.accessorBlock = block
+                if let getter = made.getter { build(getter, custom) }
             }
             result.append(variable)
         }

@@ -469,6 +469,7 @@ extension NominalDeclaration {
             made.isVariadic = parameter.isVariadic
             made.isAutoclosure = parameter.isAutoclosure
             made.isEscaping = parameter.isEscaping
+            made.builder = parameter.builder
             made.defaultSyntax = parameter.defaultSyntax
             made.inheritedDefault = parameter
         }

@@ -149,9 +149,6 @@ extension World {
     ) -> [ParameterDeclaration] {
         var result: [ParameterDeclaration] = []
         for syntax in clause.parameters {
-            if let attribute = syntax.attributes.first {
-                report(.error, "an attribute of a parameter is not supported in lessons", at: range(attribute, resolver.file))
-            }
             let inner = (syntax.secondName ?? syntax.firstName)
             var label: String? = syntax.firstName.identifierText
             if label == "_" || (isSubscript && syntax.secondName == nil) { label = nil }
@@ -172,6 +169,9 @@ extension World {
             }
             if parameter.isVariadic { innerType = type.isError ? .error : array(type) }
             parameter.type = type
+            for case .attribute(let attribute) in syntax.attributes {
+                parameter.builder = builderType(attribute, of: parameter, context: context, file: resolver.file)
+            }
             variable.semantic.type = innerType
             variable.semantic.state = .resolved
             variable.semantic.isParameter = true

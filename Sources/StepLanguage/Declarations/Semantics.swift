@@ -75,6 +75,8 @@ struct FunctionSemantics {
     var isImplicitlyUnwrapped = false
     var isUnavailable = false
     var nativeKeyCache: [String]?
+    /// The attribute that names what builds the result.
+    var builderSyntax: AttributeSyntax?
     /// The wrapped property whose observers the setter calls.
     var observed: WrappedProperty?
 
@@ -160,6 +162,7 @@ struct NominalSemantics {
     var inheritedProtocolClosure: [NominalDeclaration]?
     var isIndirect = false
     var isPropertyWrapper = false
+    var isResultBuilder = false
     var scope: Scope?
 
     var documentation: String? { documentationSource.flatMap(documentationText) }

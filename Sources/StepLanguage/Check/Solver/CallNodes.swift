@@ -115,6 +115,11 @@ final class CallNode: Node {
             solver.onUndo { [unowned self] in self.mapping = saved }
             // The result first: what is expected of the call helps its arguments.
             if !solver.unify(type, chosen.result, locator) { return .failed }
+            for (parameter, item) in zip(chosen.declaredParameters, mapping) {
+                if case .argument(let index) = item, let closure = arguments[index].node as? ClosureNode {
+                    closure.take(parameter.builder, solver)
+                }
+            }
             // Closures wait until the other arguments are looked at.
             for pass in 0..<2 {
                 for (parameter, item) in zip(chosen.parameters, mapping) {

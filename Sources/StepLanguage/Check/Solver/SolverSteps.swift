@@ -9,6 +9,7 @@ struct CheckedClosure {
 struct ClosureBodyKey: Hashable {
     var parameters: [Type]
     var expected: Type?
+    var builder: Type?
 }
 
 extension Solver {
@@ -284,10 +285,10 @@ extension ClosureNode {
         if let clause = syntax.signature?.returnClause {
             result = TypeResolver(scope, file: generator.file).resolve(clause.type)
         } else {
-            result = syntax.statements.isEmpty ? .void : solver.freshType(range)
+            result = syntax.statements.isEmpty && builder == nil ? .void : solver.freshType(range)
         }
-        let single = singleExpression
-        let isEmpty = syntax.statements.isEmpty
+        let single = builder == nil ? singleExpression : nil
+        let isEmpty = syntax.statements.isEmpty && builder == nil
         let isVoidContext = solver.resolve(context.result).isVoid
         let function = FunctionType(
             zip(types, inouts).map { FunctionType.Parameter(type: $0, isInout: $1) }, result: result,
@@ -362,7 +363,7 @@ extension ClosureNode {
     func checkBody(_ solver: Solver, expected: Type?) -> Bool {
         guard var current = opened else { return false }
         let types = current.parameters.map { solver.simplify($0.semantic.type) }
-        let key = ClosureBodyKey(parameters: types, expected: expected)
+        let key = ClosureBodyKey(parameters: types, expected: expected, builder: builder)
         let here = Locator(kind: .closureResult(self), range: range, node: self)
         let result: (CheckedClosure, CodeBody)
         if let known = bodyCache[key] {
@@ -390,7 +391,8 @@ extension ClosureNode {
             }
             let checker = BodyChecker(closureIn: generator.checker, body: body, isThrowing: isThrowing)
             let checked = checker.checkClosureStatements(
-                syntax.statements, scope: Scope(parent: inner, body: body), expected: expected, end: generator.range(syntax.rightBrace))
+                syntax.statements, scope: Scope(parent: inner, body: body), expected: expected,
+                end: generator.range(syntax.rightBrace), builder: builder)
             bodyDiagnostics = world.sink.diagnostics
             let isBroken = world.sink.hasErrors
             world.sink = savedSink
