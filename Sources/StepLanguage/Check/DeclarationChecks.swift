@@ -27,6 +27,7 @@ extension World {
         }
         if nominal.kind == .enum || nominal.kind == .struct { checkRecursion(nominal) }
         checkWrapper(nominal)
+        checkDynamicMembers(nominal)
         for enumCase in nominal.enumCases { _ = enumCase.parameters }
         for member in nominal.semantic.ownMembers { check(member, in: nominal) }
         if let function = nominal.deinitializer {

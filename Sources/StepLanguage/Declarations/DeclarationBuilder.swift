@@ -63,9 +63,9 @@ struct DeclarationBuilder {
         "discardableResult", "inlinable", "inline", "frozen", "usableFromInline", "warn_unqualified_access", "_exported",
         "escaping", "autoclosure", "unknown", "_disfavoredOverload", "Sendable", "available", "preconcurrency",
     ]
-    private static let typeAttributes: Set<String> = ["propertyWrapper", "resultBuilder"]
+    private static let typeAttributes: Set<String> = ["propertyWrapper", "resultBuilder", "dynamicMemberLookup"]
     private static let refusedAttributes: Set<String> = [
-        "main", "dynamicMemberLookup", "dynamicCallable", "objc", "MainActor", "globalActor", "NSCopying",
+        "main", "dynamicCallable", "objc", "MainActor", "globalActor", "NSCopying",
         "convention", "testable", "implementation", "_silgen_name", "_cdecl",
     ]
 
@@ -165,6 +165,7 @@ struct DeclarationBuilder {
         result.semantic.isIndirect = modifiers.has("indirect")
         result.semantic.isPropertyWrapper = attributes.contains("propertyWrapper")
         result.semantic.isResultBuilder = attributes.contains("resultBuilder")
+        result.semantic.isDynamicMemberLookup = attributes.contains("dynamicMemberLookup")
         result.semantic.scope = scope
         return [result]
     }

@@ -163,6 +163,7 @@ struct NominalSemantics {
     var isIndirect = false
     var isPropertyWrapper = false
     var isResultBuilder = false
+    var isDynamicMemberLookup = false
     var scope: Scope?
 
     var documentation: String? { documentationSource.flatMap(documentationText) }

@@ -37,7 +37,7 @@ final class CallNode: Node {
 
     /// The callee's type, or the declaration it stands for, is known: the arguments meet the parameters.
     func applyCallee(_ solver: Solver) -> Narrowing {
-        if let choice, implied != nil || choice.call === self {
+        if let choice, implied != nil || choice.call === self && (choice as? MemberNode)?.dynamic == nil {
             guard let chosen = choice.chosen else { return .open }
             if chosen.isCallable { return applyDeclared(chosen, choice, solver) }
         }

@@ -35,6 +35,7 @@ extension Solver {
         }
         let candidates = memberCandidates(node.name, of: subject)
         if candidates.isEmpty {
+            if let found = dynamicMember(node, base, type, locator) { return found }
             record(.noMember(node, simplify(type)), locator)
             return .failed
         }
@@ -565,7 +566,8 @@ extension KeyPathNode {
         var isReference = false
         var isWritable = true
         var node: Node? = body
-        while let current = node {
+        while let next = node {
+            let current = (next as? MemberNode)?.dynamic ?? next
             switch current {
             case let member as MemberNode:
                 if let property = member.chosen?.declaration as? VariableDeclaration {
