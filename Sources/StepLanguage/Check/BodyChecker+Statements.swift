@@ -9,6 +9,7 @@ extension BodyChecker {
         defer { scope = saved }
         nesting += 1
         defer { nesting -= 1 }
+        if let builder, nesting <= 150 { return builderBranch(items, scope: inner, builder) }
         if nesting > 150 {
             if let first = items.first { world.error("statements are nested too deeply", at: range(first)) }
             return []
@@ -25,7 +26,7 @@ extension BodyChecker {
                 }
             }
             let made = statement(item)
-            if made.isEmpty, !isDeclaration(item) { world.requireDiagnosis(at: range(item)) }
+            if made.isEmpty, !isDeclaration(item), !isComputed(item) { world.requireDiagnosis(at: range(item)) }
             result += made
             if let last = made.last {
                 switch last.kind {
@@ -43,6 +44,12 @@ extension BodyChecker {
     func isDeclaration(_ item: CodeBlockItemSyntax) -> Bool {
         if case .decl(let declaration) = item.item { return !declaration.is(VariableDeclSyntax.self) }
         return false
+    }
+
+    /// A computed variable, which does nothing where it stands.
+    private func isComputed(_ item: CodeBlockItemSyntax) -> Bool {
+        guard case .decl(let declaration) = item.item, let node = declaration.as(VariableDeclSyntax.self) else { return false }
+        return node.bindings.allSatisfy { $0.accessorBlock != nil && $0.initializer == nil }
     }
 
     func inner() -> Scope { Scope(parent: scope, body: body) }

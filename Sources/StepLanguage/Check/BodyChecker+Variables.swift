@@ -32,10 +32,15 @@ extension BodyChecker {
 
     func variables(_ node: VariableDeclSyntax) -> [Statement] {
         let builder = DeclarationBuilder(world: world, file: file, context: scope, scope: scope, outerBody: body)
-        _ = builder.attributes(node.attributes)
+        _ = builder.attributes(node.attributes, takesCustom: true)
         let modifiers = builder.modifiers(node.modifiers)
         let isLet = node.bindingSpecifier.tokenKind == .keyword(.let)
         let isGlobal = isTopLevel && scope === topScope
+        if let attribute = builder.customAttributes(node.attributes).first {
+            if !isGlobal { return unsupported("an attribute of a local variable", attribute) }
+            world.error("property wrappers are not yet supported in top-level code", at: range(attribute))
+            return []
+        }
         if modifiers.has("lazy"), isGlobal || !isGlobal {
             return unsupported("a 'lazy' variable outside a type", node)
         }

@@ -4,8 +4,11 @@ import SwiftSyntax
 /// Checks the statements of one body: a function's, a closure's, a step's top level, an initial value's.
 final class BodyChecker {
     let world: World
-    let file: SourceFile
+    /// The text at work: the program's, or what the language writes in its place.
+    var file: SourceFile
     let body: CodeBody
+    /// The result builder whose blocks are checked.
+    var builder: BuilderState?
     var scope: Scope
     let function: FunctionDeclaration?
     /// What `return` gives; nil where it is still to be found (a closure's).
@@ -289,12 +292,18 @@ final class BodyChecker {
     // MARK: Closures
 
     func checkClosureStatements(
-        _ statements: CodeBlockItemListSyntax, scope: Scope, expected: Type?, end: SourceRange
+        _ statements: CodeBlockItemListSyntax, scope: Scope, expected: Type?, end: SourceRange, builder: Type? = nil
     ) -> CheckedClosure {
         expectedResult = expected
         let saved = self.scope
         self.scope = scope
         defer { self.scope = saved }
+        if let builder {
+            let made = builderStatements(statements, builder, expected: expected, scope: scope, place: end)
+            if made == nil { world.requireDiagnosis(at: end) }
+            if let made, !world.sink.hasErrors { InitializationChecker(self, body: body).check(made.statements) }
+            return CheckedClosure(statements: made?.statements ?? [], result: made?.result ?? .error)
+        }
         let checked: [Statement]
         if expected == nil, !ReturnFinder.returnsValue(statements) {
             expectedResult = .void

@@ -96,6 +96,8 @@ final class Expression {
     let kind: Kind
     let type: Type
     let range: SourceRange
+    /// Stands in its place: the first assignment to a wrapped property in an initializer makes the wrapper.
+    var replacement: Expression?
 
     init(_ kind: Kind, _ type: Type, _ range: SourceRange) {
         self.kind = kind

@@ -26,6 +26,8 @@ extension World {
             }
         }
         if nominal.kind == .enum || nominal.kind == .struct { checkRecursion(nominal) }
+        checkWrapper(nominal)
+        checkDynamicMembers(nominal)
         for enumCase in nominal.enumCases { _ = enumCase.parameters }
         for member in nominal.semantic.ownMembers { check(member, in: nominal) }
         if let function = nominal.deinitializer {
@@ -95,7 +97,7 @@ extension World {
 
     /// A value type that contains itself.
     private func checkRecursion(_ nominal: NominalDeclaration) {
-        var visited: Set<ObjectIdentifier> = []
+        var visited: Set<Type> = []
         func contains(_ type: Type, _ depth: Int) -> Bool {
             if depth > 50 { return false }
             switch type {
@@ -103,14 +105,15 @@ extension World {
                 if declaration === nominal { return true }
                 if declaration.isOptional { return contains(arguments[0], depth + 1) }
                 if declaration.kind == .class || declaration.isLibrary { return false }
-                guard visited.insert(ObjectIdentifier(declaration)).inserted else { return false }
-                return parts(declaration).contains { contains($0, depth + 1) }
+                guard visited.insert(type).inserted else { return false }
+                let substitutions = declaration.substitutions(arguments)
+                return parts(declaration).contains { contains(substitutions.apply($0), depth + 1) }
             case .tuple(let elements): return elements.contains { contains($0.type, depth + 1) }
             default: return false
             }
         }
         func properties(_ declaration: NominalDeclaration) -> [VariableDeclaration] {
-            declaration.storedProperties.filter { $0.semantic.typeSyntax != nil }
+            declaration.storedProperties.filter { $0.semantic.typeSyntax != nil || $0.semantic.wrapping != nil }
         }
         func parts(_ declaration: NominalDeclaration) -> [Type] {
             switch declaration.kind {
@@ -156,7 +159,9 @@ extension World {
             }
         case let variable as VariableDeclaration:
             if variable.semantic.typeSyntax != nil { _ = variable.type }
-            if variable.semantic.typeSyntax == nil, variable.semantic.initialSyntax == nil, let range = variable.range {
+            if let wrapping = variable.semantic.wrapping {
+                if !check(wrapping, variable) { return }
+            } else if variable.semantic.typeSyntax == nil, variable.semantic.initialSyntax == nil, let range = variable.range {
                 error(
                     variable.getter != nil ? "computed property must have an explicit type" : "type annotation missing in pattern",
                     at: range)

@@ -337,6 +337,7 @@ final class InitializationChecker {
     }
 
     private func use(_ value: Expression, _ state: inout State) {
+        if let replacement = value.replacement { return use(replacement, &state) }
         switch value.kind {
         case .literal, .metatype, .enumConstructor, .discard, .error, .globalProperty, .defaultArgument: return
         case .arrayLiteral(let elements), .tuple(let elements), .enumCase(_, let elements):
@@ -428,7 +429,12 @@ final class InitializationChecker {
         case .statement(let statement): run(statement, &state)
         case .assign(let target, let assigned):
             use(assigned, &state)
-            assign(target, &state)
+            if let first = firstWrapper(target, assigned, state) {
+                value.replacement = first.assignment
+                set(first.backing, target.range, &state)
+            } else {
+                assign(target, &state)
+            }
         case .keyPath: return
         }
     }
@@ -458,6 +464,23 @@ final class InitializationChecker {
         case .discard: return
         default: use(target, &state)
         }
+    }
+
+    /// What assigns the wrapper of a wrapped property, where `self` is not ready for the setter.
+    private func firstWrapper(_ target: Expression, _ value: Expression, _ state: State)
+        -> (backing: VariableDeclaration, assignment: Expression)?
+    {
+        guard !state.isSelfReady, !isDelegating, case .property(let base, let variable, let substitutions, _) = target.kind,
+            isSelf(base), let wrapping = variable.semantic.wrapping, variable === wrapping.value,
+            variable.context.selfNominal === checker.function?.context.selfNominal,
+            wrapping.isInitializedByValue, !wrapping.isAutoclosure, let wrap = wrapping.wrap
+        else { return nil }
+        let backing = wrapping.backing
+        let owner = Expression(.metatype(base.type), .metatype(base.type), target.range)
+        let made = Expression(
+            .call(wrap, substitutions, base: owner, arguments: [value], .direct), backing.type, target.range)
+        let place = Expression(.property(base: base, backing, substitutions, .direct), backing.type, target.range)
+        return (backing, Expression(.assign(target: place, value: made), .void, target.range))
     }
 
     private func assignInside(_ base: Expression, _ state: inout State) { use(base, &state) }

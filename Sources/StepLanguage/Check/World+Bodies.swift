@@ -5,6 +5,10 @@ import SwiftSyntax
 extension World {
     func body(of function: FunctionDeclaration) -> CodeBody? {
         if function.semantic.isBodyChecked { return function.semantic.body }
+        if let wrapping = function.semantic.observed {
+            function.semantic.isBodyChecked = true
+            return observingBody(of: function, wrapping)
+        }
         guard let syntax = function.semantic.bodySyntax, let file = function.semantic.file else { return nil }
         function.semantic.isBodyChecked = true
         _ = function.resolved()
@@ -60,6 +64,18 @@ extension World {
             parameters.removeAll()
             body.resultType = function.isInitializer ? .void : function.resultType
             let errors = sink.errorCount
+            if let attribute = function.semantic.builderSyntax, !ReturnFinder.returnsValue(items) {
+                let inner = Scope(parent: scope, body: body)
+                if let type = builderType(attribute, context: function.context, file: file),
+                    let made = checker.builderStatements(
+                        items, type, expected: checker.resultFor(function.resultType), scope: inner, place: end)
+                {
+                    body.statements = made.statements
+                    if case .return(let value?)? = made.statements.last?.kind { checker.noteOpaque(value) }
+                }
+                finishBody(body, checker, errors: errors, function: function)
+                return body
+            }
             // A single expression is the value.
             if items.count == 1, let only = items.first, let expression = only.expression, !function.isInitializer,
                 !function.resultType.isVoid
@@ -159,8 +175,13 @@ extension World {
 
     func initialValue(of variable: VariableDeclaration) -> CodeBody? {
         if variable.semantic.isInitialChecked { return variable.semantic.initialBody }
-        guard let file = variable.semantic.file, let range = variable.range else { return nil }
-        guard let syntax = variable.semantic.initialSyntax else {
+        guard var file = variable.semantic.file, let range = variable.range else { return nil }
+        var initial = variable.semantic.initialSyntax
+        if let wrapping = variable.semantic.wrapping {
+            guard variable === wrapping.backing, let made = wrapping.initialValue else { return nil }
+            (file, initial) = (made.file, made.syntax)
+        }
+        guard let syntax = initial else {
             guard variable.isMember, variable.hasDefaultValue, !variable.isLazy else { return nil }
             variable.semantic.isInitialChecked = true
             let body = CodeBody(parent: nil, range: range)
@@ -197,6 +218,10 @@ extension World {
                 let type = TypeResolver(scope, file: file).resolve(annotation)
                 expected = type
                 if type.isError { return }
+            }
+            if let wrapping = variable.semantic.wrapping {
+                expected = wrapping.declaredType
+                if expected?.isError ?? false { return }
             }
             let value =
                 isInferred
@@ -245,6 +270,10 @@ extension VariableDeclaration {
             }
             semantic.type = type
             return type
+        }
+        if let wrapping = semantic.wrapping {
+            semantic.type = wrapping.type(of: self)
+            return semantic.type
         }
         if semantic.initialSyntax != nil {
             if !semantic.isInitialChecked {

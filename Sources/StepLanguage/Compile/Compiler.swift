@@ -309,7 +309,7 @@ final class Compiler {
     func typeName(_ type: Type, qualified: Bool) -> String {
         switch type {
         case .nominal(let declaration, let arguments):
-            if declaration.isOptional { return "Optional<\(typeName(arguments[0], qualified: qualified))>" }
+            if declaration.isOptional { return (qualified ? "Swift." : "") + "Optional<\(typeName(arguments[0], qualified: qualified))>" }
             // The arguments of enclosing types come first; they stand with those types.
             let outer = declaration.context.selfNominal
             let inherited = min(outer?.genericParameters.count ?? 0, arguments.count)

@@ -96,12 +96,16 @@ extension FunctionCompiler {
         } else if dispatch == .witness {
             takesAddress = !type(base).type.isClass
         }
-        let receiver = try receiver(base, isMutating: takesAddress)
-        let get = try accessorCall(.getter, variable, substitutions, base, receiver.value, [], dispatch, e)
+        // A mutating getter changes what the setter then changes.
+        let getsInPlace = dispatch == .direct && variable.getter?.takesAddress ?? false
+        let receiver = try receiver(base, isMutating: takesAddress || getsInPlace)
+        let get = try accessorCall(
+            .getter, variable, substitutions, base, getsInPlace ? receiver.place : receiver.value, [], dispatch, e)
+        let written = takesAddress ? receiver.place : receiver.value
         return Accessors(
             prepare: receiver.prepare, begin: receiver.begin, get: get,
             set: { [self] value in
-                try accessorCall(.setter, variable, substitutions, base, receiver.place, [value], dispatch, e).discarded
+                try accessorCall(.setter, variable, substitutions, base, written, [value], dispatch, e).discarded
             }, end: receiver.end)
     }
 
@@ -190,7 +194,9 @@ extension FunctionCompiler {
         if dispatch == .witness, let setter = declaration.setter, let target = resolve(setter, substitutions, dispatch) {
             takesAddress = target.declaration.takesAddress
         }
-        let receiver = try receiver(base, isMutating: takesAddress)
+        let getsInPlace = dispatch == .direct && declaration.getter?.takesAddress ?? false
+        let receiver = try receiver(base, isMutating: takesAddress || getsInPlace)
+        let written = takesAddress ? receiver.place : receiver.value
         var prepare = receiver.prepare
         var codes: [Code] = []
         for argument in arguments {
@@ -201,15 +207,15 @@ extension FunctionCompiler {
         let types = arguments.map { type($0) }
         guard let getter = declaration.getter else { return Accessors(get: .void { _ in }, set: { $0.discarded }) }
         let get = try invoke(
-            getter, substitutions, receiver.value, codes, dispatch, e, selfType: type(base), argumentTypes: types,
+            getter, substitutions, getsInPlace ? receiver.place : receiver.value, codes, dispatch, e, selfType: type(base), argumentTypes: types,
             metatype: receiver.value == nil ? base : nil)
         return Accessors(
             prepare: prepare, begin: receiver.begin, get: get,
             set: { [self] value in
                 guard let setter = declaration.setter else { return { _ in throw Trap.internalFault("no setter") } }
                 return try invoke(
-                    setter, substitutions, receiver.place, codes + [value], dispatch, e, selfType: type(base),
-                    argumentTypes: types + [type(e)], metatype: receiver.place == nil ? base : nil).discarded
+                    setter, substitutions, written, codes + [value], dispatch, e, selfType: type(base),
+                    argumentTypes: types + [type(e)], metatype: written == nil ? base : nil).discarded
             }, end: receiver.end)
     }
 

@@ -72,6 +72,7 @@ extension FunctionCompiler {
                 try expression(operand).ref, type(operand),
                 { site.trap("Unexpectedly found nil while \(isImplicit ? "implicitly " : "")unwrapping an Optional value") })
         case .assign(let target, let value):
+            if let replacement = e.replacement { return try expression(replacement) }
             if case .optionalChain(let inner, _) = target.kind {
                 let assign = try assign(inner, value)
                 return stoppingAtNil(.ref { try assign($0); return Boxed<Ref>(nil) })

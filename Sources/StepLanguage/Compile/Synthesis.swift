@@ -75,9 +75,15 @@ struct Synthesis {
         let helper = helper(nominal)
         let initial = try helper.initialValues(nominal.storedProperties)
         var moves: [(slot: Int, index: Int, weak: Bool, lazyType: RuntimeType?)] = []
+        var wraps: [Int: (Frame, Address) throws -> Void] = [:]
         for (slot, parameter) in declaration.parameters.enumerated() {
-            guard let index = nominal.storedProperties.firstIndex(where: { $0.name == parameter.variable.name }) else { continue }
+            let name = parameter.variable.name
+            guard let index = nominal.storedProperties.firstIndex(where: { $0.name == name || $0.semantic.wrapping?.value.name == name })
+            else { continue }
             let variable = nominal.storedProperties[index]
+            if let wrapping = variable.semantic.wrapping, wrapping.value.name == name, let wrap = wrapping.wrap {
+                wraps[slot] = try wrapCall(wrap, slot)
+            }
             moves.append((
                 slot, index, variable.ownership != .strong,
                 variable.isLazy ? compiler.runtimeType(code.substitutions.apply(variable.type)) : nil
@@ -89,6 +95,10 @@ struct Synthesis {
         return Entry(size: max(12, declaration.parameters.count + 1), .ref { frame in
             let record = Record.make(layout)
             for move in all {
+                if let wrap = wraps[move.slot] {
+                    try wrap(frame, record.words + move.index)
+                    continue
+                }
                 record.words[move.index] = frame[move.slot]
                 if move.weak {
                     let object = Ref.load(frame + move.slot)
@@ -98,6 +108,25 @@ struct Synthesis {
             for (index, store) in others { try store(frame, record.words + index) }
             return record
         })
+    }
+
+    /// Makes the wrapper of the value in a slot.
+    private func wrapCall(_ wrap: FunctionDeclaration, _ slot: Int) throws -> (Frame, Address) throws -> Void {
+        let function = compiler.code(for: wrap, code.substitutions)
+        let cell = function.cell
+        let range = wrap.range ?? SourceRange(file: SourceFile(name: "", text: ""), start: 0, end: 0)
+        let site = CallSite(compiler.machine, range, code.name)
+        func ready(_ frame: Frame) -> Frame {
+            let callee = site.state.pointee.top
+            callee[0] = frame[slot]
+            frame[slot] = 0
+            return callee
+        }
+        switch function.result {
+        case .int: return { Int.store(try perform(cell, ready($0), site, Int.self), $1) }
+        case .double: return { Double.store(try perform(cell, ready($0), site, Double.self), $1) }
+        case .ref: return { Ref.store(try perform(cell, ready($0), site, Ref.self), $1) }
+        }
     }
 
     /// A class's initializer without code of its own: initial values, then the superclass's.

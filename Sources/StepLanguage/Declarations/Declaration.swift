@@ -100,7 +100,15 @@ final class VariableDeclaration: Declaration {
     var isInout = false
     /// The getter of a computed or `lazy` property; for a requirement its signature only.
     var getter: FunctionDeclaration?
-    var setter: FunctionDeclaration?
+    var setter: FunctionDeclaration? {
+        get {
+            if let wrapping = semantic.wrapping, declaredSetter != nil, !wrapping.isSettable(self) { return nil }
+            return declaredSetter
+        }
+        set { declaredSetter = newValue }
+    }
+    /// The setter, even if the property's wrapper has no use for it.
+    var declaredSetter: FunctionDeclaration?
     var willSet: FunctionDeclaration?
     var didSet: FunctionDeclaration?
     /// A property's initial value, checked when first asked for; `statements` is one `.return`.
@@ -144,6 +152,8 @@ final class ParameterDeclaration {
     var isEscaping = false
     /// `@autoclosure () throws -> T`
     var isThrowingAutoclosure = false
+    /// The result builder that makes the results of closures passed.
+    var builder: Type?
     /// As callers pass it: the element type for a variadic one, the value's type for an autoclosure one.
     var type: Type = .error
     /// Whether a default value is declared; `defaultValue` gives it, checked when first asked for.
@@ -187,7 +197,16 @@ final class FunctionDeclaration: Declaration {
     }
 
     let kind: Kind
-    var isMutating = false
+    var isMutating: Bool {
+        get {
+            if let variable = accessorOf as? VariableDeclaration, let wrapping = variable.semantic.wrapping {
+                return wrapping.isMutating(self, of: variable)
+            }
+            return isDeclaredMutating
+        }
+        set { isDeclaredMutating = newValue }
+    }
+    private var isDeclaredMutating = false
     var isOverride = false
     var isFinal = false
     var isConvenience = false

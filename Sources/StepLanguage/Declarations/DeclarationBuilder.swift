@@ -58,25 +58,37 @@ struct DeclarationBuilder {
         world.report(.error, "\(what) is not supported in lessons", at: range(node))
     }
 
+    /// The attributes that the language knows by name; others name types of a program.
+    private static let harmlessAttributes: Set<String> = [
+        "discardableResult", "inlinable", "inline", "frozen", "usableFromInline", "warn_unqualified_access", "_exported",
+        "escaping", "autoclosure", "unknown", "_disfavoredOverload", "Sendable", "available", "preconcurrency",
+    ]
+    private static let typeAttributes: Set<String> = ["propertyWrapper", "resultBuilder", "dynamicMemberLookup"]
+    private static let refusedAttributes: Set<String> = [
+        "main", "dynamicCallable", "objc", "MainActor", "globalActor", "NSCopying",
+        "convention", "testable", "implementation", "_silgen_name", "_cdecl",
+    ]
+
+    func isCustom(_ attribute: AttributeSyntax) -> Bool {
+        let name = attribute.attributeName.trimmedDescription
+        return !Self.harmlessAttributes.contains(name) && !Self.refusedAttributes.contains(name)
+            && !Self.typeAttributes.contains(name)
+    }
+
     /// Attributes: the harmless ones pass.
-    func attributes(_ list: AttributeListSyntax) -> Set<String> {
+    func attributes(_ list: AttributeListSyntax, ofType: Bool = false, takesCustom: Bool = false) -> Set<String> {
         var names: Set<String> = []
         for element in list {
             switch element {
             case .attribute(let attribute):
                 let name = attribute.attributeName.trimmedDescription
-                switch name {
-                case "discardableResult", "inlinable", "inline", "frozen", "usableFromInline", "warn_unqualified_access",
-                    "_exported", "escaping", "autoclosure", "main", "unknown", "_disfavoredOverload", "Sendable",
-                    "available", "preconcurrency":
+                if Self.harmlessAttributes.contains(name) || ofType && Self.typeAttributes.contains(name) {
                     names.insert(name)
-                    if name == "main" { unsupported("'@main'", attribute) }
-                case "propertyWrapper": unsupported("declaring a property wrapper", attribute)
-                case "resultBuilder": unsupported("declaring a result builder", attribute)
-                case "dynamicMemberLookup", "dynamicCallable", "objc", "MainActor", "globalActor", "NSCopying",
-                    "convention", "testable", "implementation", "_silgen_name", "_cdecl":
+                } else if Self.typeAttributes.contains(name) {
+                    world.error("'@\(name)' attribute cannot be applied to this declaration", at: range(attribute))
+                } else if Self.refusedAttributes.contains(name) {
                     unsupported("'@\(name)'", attribute)
-                default:
+                } else if !takesCustom {
                     unsupported("the attribute '@\(name)'", attribute)
                 }
             case .ifConfigDecl(let config): unsupported("'#if'", config)
@@ -139,7 +151,7 @@ struct DeclarationBuilder {
         _ generics: GenericParameterClauseSyntax?, _ inheritance: InheritanceClauseSyntax?,
         _ whereClause: GenericWhereClauseSyntax?, _ block: MemberBlockSyntax
     ) -> [Declaration] {
-        _ = attributes(attributeList)
+        let attributes = attributes(attributeList, ofType: true)
         let modifiers = modifiers(modifierList)
         let result = NominalDeclaration(kind, name: name.identifierText, range: range(name), context: context)
         result.access = access(modifiers)
@@ -151,11 +163,14 @@ struct DeclarationBuilder {
         result.semantic.members = .syntax(block.members)
         result.semantic.documentationSource = Syntax(node)
         result.semantic.isIndirect = modifiers.has("indirect")
+        result.semantic.isPropertyWrapper = attributes.contains("propertyWrapper")
+        result.semantic.isResultBuilder = attributes.contains("resultBuilder")
+        result.semantic.isDynamicMemberLookup = attributes.contains("dynamicMemberLookup")
         result.semantic.scope = scope
         return [result]
     }
 
-    private func access(_ modifiers: Modifiers) -> AccessLevel {
+    func access(_ modifiers: Modifiers) -> AccessLevel {
         if let access = modifiers.access { return access }
         if let owner = context as? ExtensionDeclaration, let access = owner.semantic.access { return access }
         return file.isLibrary ? .public : .internal
@@ -164,7 +179,8 @@ struct DeclarationBuilder {
     // MARK: Functions
 
     private func function(_ node: FunctionDeclSyntax) -> [Declaration] {
-        let attributes = attributes(node.attributes)
+        let custom = customAttributes(node.attributes)
+        let attributes = attributes(node.attributes, takesCustom: true)
         let modifiers = modifiers(node.modifiers)
         let result = FunctionDeclaration(
             .function, name: node.name.identifierText, range: range(node.name), context: context)
@@ -183,6 +199,7 @@ struct DeclarationBuilder {
         result.semantic.resultSyntax = node.signature.returnClause?.type
         result.semantic.bodySyntax = node.body.map { Syntax($0) }
         finish(result, node)
+        build(result, custom)
         if node.body == nil, !file.isLibrary, context.selfNominal?.kind != .protocol
             || context is ExtensionDeclaration
         {
@@ -275,8 +292,10 @@ struct DeclarationBuilder {
     // MARK: Variables
 
     func variables(_ node: VariableDeclSyntax) -> [Declaration] {
-        _ = attributes(node.attributes)
+        let custom = customAttributes(node.attributes)
+        _ = attributes(node.attributes, takesCustom: true)
         let modifiers = modifiers(node.modifiers)
+        if !custom.isEmpty, !node.isComputed { return wrapped(node, custom, modifiers) }
         let isLet = node.bindingSpecifier.tokenKind == .keyword(.let)
         var result: [Declaration] = []
         let bindings = Array(node.bindings)
@@ -306,6 +325,7 @@ struct DeclarationBuilder {
                 variable.willSet = made.willSet
                 variable.didSet = made.didSet
                 variable.semantic.accessorBlock = block
+                if let getter = made.getter { build(getter, custom) }
             }
             result.append(variable)
         }

@@ -114,7 +114,7 @@ extension String {
     /// The name of an operator function rather than an identifier.
     var isOperatorName: Bool {
         guard let first = unicodeScalars.first else { return false }
-        if first.isASCII { return !isIdentifierByte(UInt8(first.value)) }
+        if first.isASCII { return first != "$" && !isIdentifierByte(UInt8(first.value)) }
         switch first.value {
         case 0xA1...0xA7, 0xA9, 0xAB, 0xAC, 0xAE, 0xB0, 0xB1, 0xB6, 0xBB, 0xBF, 0xD7, 0xF7, 0x2016, 0x2017,
             0x2020...0x2027, 0x2030...0x203E, 0x2041...0x2053, 0x2055...0x205E, 0x2190...0x23FF, 0x2500...0x2775,

@@ -102,6 +102,9 @@ extension NominalDeclaration {
             result = semantic.ownMembers.filter { $0.name == name }
         }
         for made in allExtensions { result += made.declared(name) }
+        if name.hasPrefix("$") {
+            result.removeAll { ($0 as? VariableDeclaration)?.semantic.wrapping?.hasProjection == false }
+        }
         semantic.memberCache[name] = result
         return result
     }
@@ -368,6 +371,10 @@ extension NominalDeclaration {
                 if property.isLet && property.semantic.hasInitialValue { continue }
                 // A lazy property's parameter takes an optional in Swift; it is left to its initial value.
                 if property.isLazy { continue }
+                if let wrapping = property.semantic.wrapping {
+                    addParameter(memberwise, of: wrapping)
+                    continue
+                }
                 let type = property.type
                 addParameter(memberwise, label: property.name, name: property.name, type: type)
                 let parameter = memberwise.semantic.parameters[memberwise.semantic.parameters.count - 1]
@@ -427,6 +434,26 @@ extension NominalDeclaration {
         }
     }
 
+    /// What a memberwise initializer takes for a wrapped property: its value or its wrapper.
+    private func addParameter(_ memberwise: FunctionDeclaration, of wrapping: WrappedProperty) {
+        let (value, backing) = (wrapping.value, wrapping.backing)
+        // The value would be taken unevaluated.
+        if wrapping.isMemberwiseByValue, wrapping.isAutoclosure { return }
+        let given = wrapping.isMemberwiseByValue ? value : backing
+        addParameter(memberwise, label: value.name, name: given.name, type: given.type)
+        let parameter = memberwise.semantic.parameters[memberwise.semantic.parameters.count - 1]
+        parameter.isEscaping = true
+        if wrapping.isMemberwiseByValue {
+            parameter.defaultSyntax = wrapping.initial
+            parameter.isNilByDefault = wrapping.initial == nil && wrapping.hasInitialValue
+        } else if let initial = wrapping.initialValue {
+            parameter.defaultSyntax = initial.syntax
+            parameter.memberwiseProperty = backing
+        }
+        if value.access == .private { memberwise.access = .private }
+        if value.access == .fileprivate, memberwise.access > .fileprivate { memberwise.access = .fileprivate }
+    }
+
     private func inherit(_ initializer: FunctionDeclaration, through superclass: Type) -> FunctionDeclaration {
         let function = makeFunction("init", kind: .initializer, .inheritedInitializer(initializer))
         let owner = initializer.context.selfNominal
@@ -442,6 +469,7 @@ extension NominalDeclaration {
             made.isVariadic = parameter.isVariadic
             made.isAutoclosure = parameter.isAutoclosure
             made.isEscaping = parameter.isEscaping
+            made.builder = parameter.builder
             made.defaultSyntax = parameter.defaultSyntax
             made.inheritedDefault = parameter
         }
@@ -468,6 +496,7 @@ extension NominalDeclaration {
 extension VariableDeclaration {
     /// A stored property that needs nothing of an initializer.
     var hasDefaultValue: Bool {
+        if let wrapping = semantic.wrapping { return wrapping.hasInitialValue }
         if semantic.hasInitialValue || isLazy || isOverride { return true }
         return !isLet && (semantic.typeSyntax?.isOptionalSugar ?? false)
     }

@@ -169,6 +169,9 @@ extension World {
             }
             if parameter.isVariadic { innerType = type.isError ? .error : array(type) }
             parameter.type = type
+            for case .attribute(let attribute) in syntax.attributes {
+                parameter.builder = builderType(attribute, of: parameter, context: context, file: resolver.file)
+            }
             variable.semantic.type = innerType
             variable.semantic.state = .resolved
             variable.semantic.isParameter = true

@@ -35,6 +35,10 @@ struct VariableSemantics {
     var accessorBlock: AccessorBlockSyntax?
     var overriddenCache: Declaration??
     var initialIsError = false
+    /// The wrapped property that it is a part of.
+    var wrapping: WrappedProperty?
+    /// The scope around the type that it is a member of.
+    var declarationScope: Scope?
 
     var documentation: String? { documentationSource.flatMap(documentationText) }
 }
@@ -71,6 +75,10 @@ struct FunctionSemantics {
     var isImplicitlyUnwrapped = false
     var isUnavailable = false
     var nativeKeyCache: [String]?
+    /// The attribute that names what builds the result.
+    var builderSyntax: AttributeSyntax?
+    /// The wrapped property whose observers the setter calls.
+    var observed: WrappedProperty?
 
     var documentation: String? { documentationSource.flatMap(documentationText) }
 }
@@ -153,6 +161,9 @@ struct NominalSemantics {
     var requirementRules: [Requirement]?
     var inheritedProtocolClosure: [NominalDeclaration]?
     var isIndirect = false
+    var isPropertyWrapper = false
+    var isResultBuilder = false
+    var isDynamicMemberLookup = false
     var scope: Scope?
 
     var documentation: String? { documentationSource.flatMap(documentationText) }

@@ -11,6 +11,16 @@ public final class SourceFile: @unchecked Sendable {
 
     let utf8: [UInt8]
     private var lineStarts: [Int] = []
+    /// For text that the language writes: the places of the program that its pieces stand for, in order.
+    private let origins: [Origin]
+
+    /// A piece of text that begins at `start`, and the place that it stands for.
+    struct Origin {
+        let start: Int
+        let place: SourceRange
+        /// Taken from the place word for word.
+        let isCopy: Bool
+    }
 
     public init(name: String, text: String, firstLine: Int = 1, indentation: Int = 0) {
         self.name = name
@@ -19,6 +29,18 @@ public final class SourceFile: @unchecked Sendable {
         self.indentation = indentation
         self.isLibrary = false
         self.utf8 = Array(text.utf8)
+        self.origins = []
+    }
+
+    /// Text that the language writes for a declaration of a file.
+    init(expansionIn file: SourceFile, utf8: [UInt8], origins: [Origin]) {
+        self.name = file.name
+        self.text = String(decoding: utf8, as: UTF8.self)
+        self.firstLine = 1
+        self.indentation = 0
+        self.isLibrary = file.isLibrary
+        self.utf8 = utf8
+        self.origins = origins
     }
 
     init(libraryChunk name: String, text: String, firstLine: Int) {
@@ -28,6 +50,7 @@ public final class SourceFile: @unchecked Sendable {
         self.indentation = 0
         self.isLibrary = true
         self.utf8 = Array(text.utf8)
+        self.origins = []
     }
 
     private func starts() -> [Int] {
@@ -42,6 +65,12 @@ public final class SourceFile: @unchecked Sendable {
 
     /// The location of the bytes `offset ..< end`; a length that runs over the line's end is cut there.
     func location(_ offset: Int, to end: Int) -> SourceLocation {
+        if let origin = origins.last(where: { $0.start <= offset }) ?? origins.first {
+            let place = origin.place
+            if !origin.isCopy { return place.location }
+            let start = place.start + (offset - origin.start)
+            return place.file.location(start, to: max(start, min(place.start + (end - origin.start), place.end)))
+        }
         let starts = starts()
         var low = 0
         var high = starts.count

@@ -89,7 +89,7 @@ final class ExpressionBuilder {
         case let node as OperatorNode: return operatorCall(node, type)
         case let node as SubscriptNode: return call(node.call, type)
         case let node as CallNode: return call(node, type)
-        case let node as MemberNode: return member(node, type)
+        case let node as MemberNode: return node.dynamic.map(build) ?? member(node, type)
         case let node as ReferenceNode: return reference(node, type)
         case let node as ClosureNode: return closure(node)
         case let node as KeyPathNode: return keyPath(node, type)

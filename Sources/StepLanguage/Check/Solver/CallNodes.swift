@@ -37,7 +37,7 @@ final class CallNode: Node {
 
     /// The callee's type, or the declaration it stands for, is known: the arguments meet the parameters.
     func applyCallee(_ solver: Solver) -> Narrowing {
-        if let choice, implied != nil || choice.call === self {
+        if let choice, implied != nil || choice.call === self && (choice as? MemberNode)?.dynamic == nil {
             guard let chosen = choice.chosen else { return .open }
             if chosen.isCallable { return applyDeclared(chosen, choice, solver) }
         }
@@ -115,6 +115,11 @@ final class CallNode: Node {
             solver.onUndo { [unowned self] in self.mapping = saved }
             // The result first: what is expected of the call helps its arguments.
             if !solver.unify(type, chosen.result, locator) { return .failed }
+            for (parameter, item) in zip(chosen.declaredParameters, mapping) {
+                if case .argument(let index) = item, let closure = arguments[index].node as? ClosureNode {
+                    closure.take(parameter.builder, solver)
+                }
+            }
             // Closures wait until the other arguments are looked at.
             for pass in 0..<2 {
                 for (parameter, item) in zip(chosen.parameters, mapping) {

@@ -147,10 +147,12 @@ final class MemberNode: ChoiceNode {
     /// `.name(…).other`: the whole chain, whose type is the one looked up in.
     unowned(unsafe) var chain: Node?
     let nameRange: SourceRange
+    /// The call of `subscript(dynamicMember:)` that it stands for.
+    var dynamic: SubscriptNode?
 
     override func decision() -> () -> Void {
-        let implicitBase = implicitBase
-        return { [unowned self] in self.implicitBase = implicitBase }
+        let (implicitBase, dynamic) = (implicitBase, dynamic)
+        return { [unowned self] in (self.implicitBase, self.dynamic) = (implicitBase, dynamic) }
     }
 
     init(_ range: SourceRange, _ type: Type, base: Node?, name: String, nameRange: SourceRange) {

@@ -26,6 +26,8 @@ final class ClosureNode: Node {
     let captureScope: Scope?
     /// Where it stands.
     let scope: Scope
+    /// What builds its result, as the parameter that it is passed for says.
+    var builder: Type?
     var bodyDiagnostics: [Diagnostic] = []
     var bodyCache: [ClosureBodyKey: (CheckedClosure, CodeBody)] = [:]
 
@@ -46,6 +48,14 @@ final class ClosureNode: Node {
     override func decision() -> () -> Void {
         let opened = opened
         return { [unowned self] in self.opened = opened }
+    }
+
+    /// Takes the result builder of the parameter that it is passed for; a `return` does without.
+    func take(_ builder: Type?, _ solver: Solver) {
+        guard builder != self.builder, builder == nil || !ReturnFinder.returnsValue(syntax.statements) else { return }
+        let saved = self.builder
+        self.builder = builder
+        solver.onUndo { [unowned self] in self.builder = saved }
     }
 
     /// How many parameters it has at most or at least: names, or the highest `$n`.

@@ -20,6 +20,9 @@ extension ExpressionGenerator {
             case .simpleInput(let list)?:
                 names = list.map { ($0.name.identifierText, nil, self.range($0)) }
             case .parameterClause(let clause)?:
+                for parameter in clause.parameters {
+                    for attribute in parameter.attributes { return unsupported("an attribute of a parameter", attribute) }
+                }
                 names = clause.parameters.map { parameter in
                     ((parameter.secondName ?? parameter.firstName).identifierText, parameter.type, self.range(parameter))
                 }

@@ -9,6 +9,7 @@ struct CheckedClosure {
 struct ClosureBodyKey: Hashable {
     var parameters: [Type]
     var expected: Type?
+    var builder: Type?
 }
 
 extension Solver {
@@ -34,6 +35,7 @@ extension Solver {
         }
         let candidates = memberCandidates(node.name, of: subject)
         if candidates.isEmpty {
+            if let found = dynamicMember(node, base, type, locator) { return found }
             record(.noMember(node, simplify(type)), locator)
             return .failed
         }
@@ -291,10 +293,10 @@ extension ClosureNode {
         if let clause = syntax.signature?.returnClause {
             result = TypeResolver(scope, file: generator.file).resolve(clause.type)
         } else {
-            result = syntax.statements.isEmpty ? .void : solver.freshType(range)
+            result = syntax.statements.isEmpty && builder == nil ? .void : solver.freshType(range)
         }
-        let single = singleExpression
-        let isEmpty = syntax.statements.isEmpty
+        let single = builder == nil ? singleExpression : nil
+        let isEmpty = syntax.statements.isEmpty && builder == nil
         let isVoidContext = solver.resolve(context.result).isVoid
         let function = FunctionType(
             zip(types, inouts).map { FunctionType.Parameter(type: $0, isInout: $1) }, result: result,
@@ -373,7 +375,7 @@ extension ClosureNode {
     func checkBody(_ solver: Solver, expected: Type?) -> Bool {
         guard var current = opened else { return false }
         let types = current.parameters.map { solver.simplify($0.semantic.type) }
-        let key = ClosureBodyKey(parameters: types, expected: expected)
+        let key = ClosureBodyKey(parameters: types, expected: expected, builder: builder)
         let here = Locator(kind: .closureResult(self), range: range, node: self)
         let result: (CheckedClosure, CodeBody)
         if let known = bodyCache[key] {
@@ -401,7 +403,8 @@ extension ClosureNode {
             }
             let checker = BodyChecker(closureIn: generator.checker, body: body, isThrowing: isThrowing)
             let checked = checker.checkClosureStatements(
-                syntax.statements, scope: Scope(parent: inner, body: body), expected: expected, end: generator.range(syntax.rightBrace))
+                syntax.statements, scope: Scope(parent: inner, body: body), expected: expected,
+                end: generator.range(syntax.rightBrace), builder: builder)
             bodyDiagnostics = world.sink.diagnostics
             let isBroken = world.sink.hasErrors
             world.sink = savedSink
@@ -574,7 +577,8 @@ extension KeyPathNode {
         var isReference = false
         var isWritable = true
         var node: Node? = body
-        while let current = node {
+        while let next = node {
+            let current = (next as? MemberNode)?.dynamic ?? next
             switch current {
             case let member as MemberNode:
                 if let property = member.chosen?.declaration as? VariableDeclaration {
