@@ -19,6 +19,8 @@ final class BodyChecker {
     var isInitialValue = false
     /// A `try` here has someone to catch what it throws.
     var handlesErrors = false
+    /// Returns of `nil` say nothing about the result: what they are the optional of is being found out.
+    var ignoresNilReturns = false
     /// In a `do` whose clauses do not take every error.
     var isInPartialCatch = false
     var closureDepth = 0
@@ -146,6 +148,15 @@ final class BodyChecker {
         else {
             world.error("cannot find '\(token.identifierText)' in scope", at: range)
             return Expression(.error, .error, range)
+        }
+        if variable.isMember, !variable.isStatic, let me = selfVariable(from: scope), let owner = variable.context.selfNominal {
+            // A property of `self`.
+            if case .local(let body, _) = me.storage { capture(me, owner: body, from: self.body) }
+            let level = world.superclass(of: me.type, declaration: owner) ?? me.type
+            let substitutions = owner.kind == .protocol ? world.substitutions(forProtocolMember: owner, base: me.type) : owner.substitutions(level.arguments)
+            let base = Expression(.variable(me), me.type, range)
+            let how: Dispatch = variable.isProtocolRequirement ? .witness : me.type.isClass ? .virtual : .direct
+            return Expression(.property(base: base, variable, substitutions, how), substitutions.apply(variable.type), range)
         }
         if case .local(let owner, _) = variable.storage { capture(variable, owner: owner, from: body) }
         world.usage.note(variable, in: world)
@@ -393,6 +404,8 @@ extension Substring {
 /// Whether statements return a value (not counting those of closures and functions inside).
 final class ReturnFinder: SyntaxVisitor {
     private var found = false
+    private var foundNil = false
+    private var foundValue = false
 
     static func returnsValue(_ statements: CodeBlockItemListSyntax) -> Bool {
         let finder = ReturnFinder(viewMode: .sourceAccurate)
@@ -400,8 +413,17 @@ final class ReturnFinder: SyntaxVisitor {
         return finder.found
     }
 
+    /// Whether some of the statements return `nil` and others a value that says what it is the optional of.
+    static func mixesNil(_ statements: CodeBlockItemListSyntax) -> Bool {
+        let finder = ReturnFinder(viewMode: .sourceAccurate)
+        finder.walk(statements)
+        return finder.foundNil && finder.foundValue
+    }
+
     override func visit(_ node: ReturnStmtSyntax) -> SyntaxVisitorContinueKind {
-        if node.expression != nil { found = true }
+        guard let expression = node.expression else { return .skipChildren }
+        found = true
+        if expression.is(NilLiteralExprSyntax.self) { foundNil = true } else { foundValue = true }
         return .skipChildren
     }
 

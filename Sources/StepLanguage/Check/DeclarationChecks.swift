@@ -245,6 +245,11 @@ extension World {
                 error("\(kind) overrides a 'final' \(kind)", at: range, notes: [note("overridden declaration is here", at: found)])
             }
             if let mine = member as? VariableDeclaration, let theirs = found as? VariableDeclaration {
+                var next: VariableDeclaration? = mine
+                while let current = next {
+                    overriddenProperties.insert(ObjectIdentifier(current))
+                    next = current === mine ? theirs : current.overridden
+                }
                 if mine.getter == nil {
                     if mine.willSet == nil && mine.didSet == nil {
                         error("cannot override with a stored property '\(mine.name)'", at: range)

@@ -42,6 +42,8 @@ final class World {
     var localFunctionUses: [(CodeBody, FunctionDeclaration)] = []
     /// Types declared inside functions, checked after the statements.
     var localNominals: [NominalDeclaration] = []
+    /// Stored and computed properties that a subclass overrides, and those that override: reached through the object's class.
+    var overriddenProperties: Set<ObjectIdentifier> = []
     /// Types whose answers an extension may change.
     var nominalsWithCaches: [NominalDeclaration] = []
 

@@ -21,7 +21,7 @@ final class Compiler {
     let digests = DigestCache()
     var witnesses: [WitnessKey: FunctionObject?] = [:]
     /// Properties that a subclass overrides, and those that override one.
-    var overridden: Set<ObjectIdentifier> = []
+    var overridden: Set<ObjectIdentifier> { world.overriddenProperties }
     var witnessAccessors: [WitnessAccessorKey: FunctionDeclaration] = [:]
     lazy var anyType = runtimeType(.any)
     lazy var voidType = runtimeType(.void)

@@ -40,7 +40,6 @@ public final class Execution {
             let unchecked = Diagnostic(.error, "internal fault of the runner: the step was not checked to its end", at: place)
             return Outcome(failure: step.diagnostics.first { $0.isError } ?? unchecked, reason: .fault)
         }
-        noteOverrides(step)
         machine.begin()
         let watchdog = Watchdog(machine)
         defer { watchdog.end() }
@@ -124,25 +123,6 @@ public final class Execution {
         _ = try entry.ref(frame)
         machine.state.pointee.top = frame
         try machine.poll()
-    }
-
-    /// Properties that subclasses override are looked up through the object's class.
-    private func noteOverrides(_ step: CheckedStep) {
-        func visit(_ declaration: Declaration) {
-            guard let nominal = declaration as? NominalDeclaration else { return }
-            for member in nominal.declaredMembers {
-                if let variable = member as? VariableDeclaration, variable.isOverride {
-                    var base = variable.overridden
-                    compiler.overridden.insert(ObjectIdentifier(variable))
-                    while let next = base {
-                        compiler.overridden.insert(ObjectIdentifier(next))
-                        base = next.overridden
-                    }
-                }
-                visit(member)
-            }
-        }
-        step.declarations.forEach(visit)
     }
 }
 

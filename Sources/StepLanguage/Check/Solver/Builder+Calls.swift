@@ -136,11 +136,9 @@ extension ExpressionBuilder {
     /// compiler takes for the result of a generic call hangs on the order in which it tries them.
     private func isContested(_ node: OperatorNode, _ function: FunctionDeclaration) -> Bool {
         guard let owner = function.context.selfNominal, owner.isLibrary, !function.context.isLibrary else { return false }
-        let hasOther = node.candidates.contains { candidate in
-            guard let other = candidate.declaration as? FunctionDeclaration, other.context.isLibrary,
-                let context = other.context.selfNominal
-            else { return false }
-            return context === owner || owner.allProtocols.contains(context)
+        let hasOther = owner.lookUpMembers(node.name).contains {
+            guard let other = $0.declaration as? FunctionDeclaration else { return false }
+            return other.context.isLibrary && !other.ownGenericParameters.isEmpty
         }
         return hasOther && node.operands.contains { startsWithGenericCall($0.node.unwrapped) }
     }

@@ -381,41 +381,22 @@ extension ClosureNode {
         if let known = bodyCache[key] {
             result = known
         } else {
-            let world = solver.world
-            let savedSink = world.sink
-            let savedFailed = world.hasFailedBefore
-            world.hasFailedBefore = savedFailed || savedSink.hasErrors
-            world.sink = DiagnosticSink()
-            world.speculation += 1
-            let body = CodeBody(parent: scope.body, range: generator.range(syntax.rightBrace))
-            world.retain(body)
-            let inner = Scope(parent: captureScope ?? scope, body: body)
-            inner.isClosure = true
-            var parameters: [VariableDeclaration] = []
-            for (old, type) in zip(current.parameters, types) {
-                let made = VariableDeclaration(name: old.name, range: old.range, context: inner, isLet: old.isLet)
-                made.semantic = old.semantic
-                made.semantic.type = type
-                made.isInout = old.isInout
-                if made.name != "_" { inner.add(made) }
-                generator.checker.declare(made, in: body)
-                parameters.append(made)
+            var expected = expected
+            if expected == nil, ReturnFinder.mixesNil(syntax.statements) {
+                // The values returned beside `nil` say what the optional is of.
+                let first = checkStatements(current, types, solver, expected: nil, ignoringNil: true)
+                if !first.isBroken, !first.checked.result.isVoid, !first.checked.result.isError {
+                    let found = first.checked.result
+                    expected = found.isOptional ? found : solver.world.optional(found)
+                }
             }
-            let checker = BodyChecker(closureIn: generator.checker, body: body, isThrowing: isThrowing)
-            let checked = checker.checkClosureStatements(
-                syntax.statements, scope: Scope(parent: inner, body: body), expected: expected,
-                end: generator.range(syntax.rightBrace), builder: builder)
-            bodyDiagnostics = world.sink.diagnostics
-            let isBroken = world.sink.hasErrors
-            world.sink = savedSink
-            world.hasFailedBefore = savedFailed
-            world.speculation -= 1
-            if isBroken {
+            let made = checkStatements(current, types, solver, expected: expected)
+            bodyDiagnostics = made.diagnostics
+            if made.isBroken {
                 solver.record(.closureBody(self), here)
                 return false
             }
-            body.pendingParameters = parameters
-            result = (checked, body)
+            result = (made.checked, made.body)
             bodyCache[key] = result
         }
         let saved = opened
@@ -429,6 +410,44 @@ extension ClosureNode {
         solver.onUndo { [unowned self] in opened = saved }
         guard solver.finishBody(self) else { return false }
         return solver.unify(current.result, result.0.result, here)
+    }
+
+    /// Checks the statements on their own, their mistakes kept aside.
+    private func checkStatements(
+        _ current: Opened, _ types: [Type], _ solver: Solver, expected: Type?, ignoringNil: Bool = false
+    ) -> (checked: CheckedClosure, body: CodeBody, diagnostics: [Diagnostic], isBroken: Bool) {
+        let world = solver.world
+        let savedSink = world.sink
+        let savedFailed = world.hasFailedBefore
+        world.hasFailedBefore = savedFailed || savedSink.hasErrors
+        world.sink = DiagnosticSink()
+        world.speculation += 1
+        let body = CodeBody(parent: scope.body, range: generator.range(syntax.rightBrace))
+        world.retain(body)
+        let inner = Scope(parent: captureScope ?? scope, body: body)
+        inner.isClosure = true
+        var parameters: [VariableDeclaration] = []
+        for (old, type) in zip(current.parameters, types) {
+            let made = VariableDeclaration(name: old.name, range: old.range, context: inner, isLet: old.isLet)
+            made.semantic = old.semantic
+            made.semantic.type = type
+            made.isInout = old.isInout
+            if made.name != "_" { inner.add(made) }
+            generator.checker.declare(made, in: body)
+            parameters.append(made)
+        }
+        let checker = BodyChecker(closureIn: generator.checker, body: body, isThrowing: isThrowing)
+        checker.ignoresNilReturns = ignoringNil
+        let checked = checker.checkClosureStatements(
+            syntax.statements, scope: Scope(parent: inner, body: body), expected: expected,
+            end: generator.range(syntax.rightBrace), builder: builder)
+        let diagnostics = world.sink.diagnostics
+        let isBroken = world.sink.hasErrors
+        world.sink = savedSink
+        world.hasFailedBefore = savedFailed
+        world.speculation -= 1
+        body.pendingParameters = parameters
+        return (checked, body, diagnostics, isBroken)
     }
 
     /// Nothing says what is expected of the closure.
