@@ -134,8 +134,10 @@ public final class Execution {
                 if let variable = member as? VariableDeclaration, variable.isOverride {
                     var base = variable.overridden
                     compiler.overridden.insert(ObjectIdentifier(variable))
+                    let isObserving = variable.getter == nil && (variable.willSet != nil || variable.didSet != nil)
                     while let next = base {
                         compiler.overridden.insert(ObjectIdentifier(next))
+                        if isObserving { compiler.observed.insert(ObjectIdentifier(next)) }
                         base = next.overridden
                     }
                 }
