@@ -245,10 +245,13 @@ extension World {
                 error("\(kind) overrides a 'final' \(kind)", at: range, notes: [note("overridden declaration is here", at: found)])
             }
             if let mine = member as? VariableDeclaration, let theirs = found as? VariableDeclaration {
-                var next: VariableDeclaration? = mine
+                let isObserving = mine.getter == nil && (mine.willSet != nil || mine.didSet != nil)
+                overriddenProperties.insert(ObjectIdentifier(mine))
+                var next: VariableDeclaration? = theirs
                 while let current = next {
                     overriddenProperties.insert(ObjectIdentifier(current))
-                    next = current === mine ? theirs : current.overridden
+                    if isObserving { observedByOverrides.insert(ObjectIdentifier(current)) }
+                    next = current.overridden
                 }
                 if mine.getter == nil {
                     if mine.willSet == nil && mine.didSet == nil {

@@ -44,6 +44,8 @@ final class World {
     var localNominals: [NominalDeclaration] = []
     /// Stored and computed properties that a subclass overrides, and those that override: reached through the object's class.
     var overriddenProperties: Set<ObjectIdentifier> = []
+    /// Those among them that are overridden with observers alone.
+    var observedByOverrides: Set<ObjectIdentifier> = []
     /// Types whose answers an extension may change.
     var nominalsWithCaches: [NominalDeclaration] = []
 

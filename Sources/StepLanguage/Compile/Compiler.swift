@@ -22,6 +22,8 @@ final class Compiler {
     var witnesses: [WitnessKey: FunctionObject?] = [:]
     /// Properties that a subclass overrides, and those that override one.
     var overridden: Set<ObjectIdentifier> { world.overriddenProperties }
+    /// The properties that a subclass overrides with observers alone.
+    var observed: Set<ObjectIdentifier> { world.observedByOverrides }
     var witnessAccessors: [WitnessAccessorKey: FunctionDeclaration] = [:]
     lazy var anyType = runtimeType(.any)
     lazy var voidType = runtimeType(.void)

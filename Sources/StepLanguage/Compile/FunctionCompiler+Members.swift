@@ -139,7 +139,9 @@ extension FunctionCompiler {
                 dispatch = .existential
             }
         }
-        if compiler.overridden.contains(ObjectIdentifier(target)), target.isStored || target.getter == nil {
+        if compiler.overridden.contains(ObjectIdentifier(target)),
+            target.isStored || target.getter == nil || dispatch == .virtual && compiler.observed.contains(ObjectIdentifier(target))
+        {
             return try overriddenProperty(target, base, selfCode, arguments, e, isSuper: dispatch == .superclass)
         }
         guard let accessor = kind == .getter ? target.getter : target.setter else {

@@ -411,9 +411,6 @@ final class FunctionCompiler {
     private func delegates(_ expression: Expression) -> Bool {
         switch expression.kind {
         case .delegate(_, _, _, let isSuper): return !isSuper
-        case .assign(let target, _):
-            if case .variable(let variable) = target.kind { return variable === body.selfVariable && type(target).representation == .ref }
-            return false
         default: return false
         }
     }

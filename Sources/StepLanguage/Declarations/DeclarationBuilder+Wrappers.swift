@@ -24,6 +24,11 @@ extension DeclarationBuilder {
         if node.bindingSpecifier.tokenKind == .keyword(.let) {
             return refuse("property wrapper can only be applied to a 'var'", at: place)
         }
+        // A wrapper of its own value would have no end.
+        if name == "wrappedValue" || name == "projectedValue" {
+            unsupported("a wrapper on the property '\(name)'", attributes[0])
+            return []
+        }
         for word in ["lazy", "weak", "unowned"] where modifiers.has(word) {
             return refuse("property '\(name)' with a wrapper cannot also be \(word)", at: range(identifier))
         }
@@ -60,6 +65,10 @@ extension DeclarationBuilder {
             let made = accessors(block, of: value, isStatic: value.isStatic)
             guard made.getter == nil, made.setter == nil else {
                 return refuse("property wrapper cannot be applied to a computed property", at: place)
+            }
+            if value.isStatic, context.selfNominal?.kind == .class {
+                unsupported("an observer of a static property with a wrapper", block)
+                return []
             }
             observe(wrapping, block, made.willSet, made.didSet)
         }

@@ -431,6 +431,7 @@ struct DeclarationBuilder {
     // MARK: Types
 
     private func typeAlias(_ node: TypeAliasDeclSyntax) -> [Declaration] {
+        _ = attributes(node.attributes)
         let result = TypeAliasDeclaration(name: node.name.identifierText, range: range(node.name), context: context)
         result.access = access(modifiers(node.modifiers))
         result.semantic.file = file

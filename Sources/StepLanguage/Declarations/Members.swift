@@ -469,7 +469,6 @@ extension NominalDeclaration {
             made.isVariadic = parameter.isVariadic
             made.isAutoclosure = parameter.isAutoclosure
             made.isEscaping = parameter.isEscaping
-            made.builder = parameter.builder
             made.defaultSyntax = parameter.defaultSyntax
             made.inheritedDefault = parameter
         }

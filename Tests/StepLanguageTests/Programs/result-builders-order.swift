@@ -46,3 +46,18 @@ qq { n(1); n(2); n(3) }
 func b(_ i: Int, @B2 _ c: () -> String) { print(c()) }
 for i in 0...7 { b(i) { switch i { case 0: "a"; case 1: "b"; case 2: "c"; case 3: "d"; case 4: "e"; case 5: "f"; default: "g" } } }
 for i in 0...6 { b(i) { switch i { case 0: "a"; case 1: "b"; case 2: "c"; case 3: "d"; case 4: "e"; default: "g" } } }
+// What a builder applies to: not to closures that return, values passed, inherited initializers or overrides without it.
+class K {
+    let c: String
+    init(n: Int, @B c: () -> String) { self.c = c() }
+    func f(@B c: () -> String) -> String { c() }
+}
+class L: K {}
+class M: K {
+    override init(n: Int, c: () -> String) { super.init(n: n, c: c) }
+    override func f(c: () -> String) -> String { c() + "!" }
+}
+print(K(n: 2) { "k" }.c, L(n: 2) { "l" }.c, M(n: 1) { "m" }.c, M(n: 1) { "m" }.f { "n" }, (M(n: 1) { "m" } as K).f { "o" })
+let passed: () -> String = { "passed" }
+let function = doc
+print(doc(passed), function { "value" }, doc({ "inside" }))
