@@ -36,14 +36,6 @@ struct KeptStep {
     /// The seconds that the step took when it ran.
     var seconds = 0.0
 
-    /// Whether nothing of it is still being drawn.
-    var isDrawn: Bool {
-        events.allSatisfy { event in
-            if case .output(.drawing(let drawing)) = event { return drawing.isDrawn }
-            return true
-        }
-    }
-
     // MARK: As bytes
 
     /// - Throws: what drawing a figure throws.

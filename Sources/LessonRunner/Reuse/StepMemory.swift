@@ -31,8 +31,6 @@ final class StepMemory {
     /// Whether a part failed, so that what comes after it is not what it would be otherwise.
     private var isTainted = false
     private var before: [HeapSnapshot.Component] = []
-    /// Steps that passed and are not in the store yet, as their figures are still being drawn.
-    private var unwritten: [(key: Digest, step: KeptStep)] = []
     /// The last walk over the state, as long as no code ran since.
     private var last: HeapSnapshot?
     /// Whether the program can see when objects end, which taking over a kept state would change.
@@ -116,7 +114,7 @@ final class StepMemory {
         last = nil
     }
 
-    /// Keeps what a part that passed gave; it may come into the store only later, by the end of the run.
+    /// Keeps what a part that passed gave.
     func end(_ index: Int, events: [KeptStep.Event], mistake: KeptStep.Mistake?, seconds: Double) throws {
         guard !isTainted, let finding = findings[index] else { return }
         var step = KeptStep()
@@ -127,22 +125,11 @@ final class StepMemory {
         guard let after = walk(names)?.components() else { return taint() }
         step.parts = keys.parts(before: before, after: after, index: index, reach: finding.reach)
         keys.take(step.parts, key: finding.key)
-        unwritten.append((finding.key, step))
-        try write { $0.isDrawn }
+        store.write(.step, finding.key, try step.bytes())
         kept[index] = finding.key
         keeper?.forget()
         keeper = nil
         trace(index, lesson: plan.lesson)
-    }
-
-    /// Writes what the run has kept so far into the store.
-    func finish() throws { try write { _ in true } }
-
-    private func write(_ isReady: (KeptStep) -> Bool) throws {
-        while let (key, step) = unwritten.first, isReady(step) {
-            unwritten.removeFirst()
-            store.write(.step, key, try step.bytes())
-        }
     }
 
     // MARK: Pieces

@@ -92,7 +92,6 @@ public final class LessonRun {
             }
         }
         if let listenerError { throw listenerError }
-        try memory?.finish()
         if let memory { reuse?.keepWholeLesson(memory.kept, of: plan) }
         let shownStatuses = statuses.filter { selected.shown.contains($0.key) && plan.parts[$0.key].isStep }.map(\.value)
         return try tellEnd(shownStatuses, since: start)

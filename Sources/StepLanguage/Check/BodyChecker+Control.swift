@@ -376,7 +376,6 @@ extension BodyChecker {
             noteOpaque(value)
             return [Statement(.return(value), place)]
         }
-        if ignoresNilReturns, expression.is(NilLiteralExprSyntax.self) { return [Statement(.return(nil), place)] }
         let value = check(expression, expected: foundResult, purpose: .returned)
         if case .error = value.kind { return [] }
         if foundResult == nil { foundResult = value.type }

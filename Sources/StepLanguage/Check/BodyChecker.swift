@@ -19,8 +19,6 @@ final class BodyChecker {
     var isInitialValue = false
     /// A `try` here has someone to catch what it throws.
     var handlesErrors = false
-    /// Returns of `nil` say nothing about the result: what they are the optional of is being found out.
-    var ignoresNilReturns = false
     /// In a `do` whose clauses do not take every error.
     var isInPartialCatch = false
     var closureDepth = 0
@@ -143,9 +141,13 @@ final class BodyChecker {
             if case .local(let owner, _) = variable.storage { capture(variable, owner: owner, from: body) }
             return Expression(.variable(variable), variable.type, range)
         }
-        guard case .declarations(let found)? = world.lookUp(token.identifierText, from: scope),
-            let variable = found.first as? VariableDeclaration
-        else {
+        var found: Declaration?
+        switch world.lookUp(token.identifierText, from: scope) {
+        case .declarations(let declarations): found = declarations.first
+        case .members(let members, _, _): found = members.first?.declaration
+        default: break
+        }
+        guard let variable = found as? VariableDeclaration else {
             world.error("cannot find '\(token.identifierText)' in scope", at: range)
             return Expression(.error, .error, range)
         }
@@ -404,8 +406,6 @@ extension Substring {
 /// Whether statements return a value (not counting those of closures and functions inside).
 final class ReturnFinder: SyntaxVisitor {
     private var found = false
-    private var foundNil = false
-    private var foundValue = false
 
     static func returnsValue(_ statements: CodeBlockItemListSyntax) -> Bool {
         let finder = ReturnFinder(viewMode: .sourceAccurate)
@@ -413,17 +413,8 @@ final class ReturnFinder: SyntaxVisitor {
         return finder.found
     }
 
-    /// Whether some of the statements return `nil` and others a value that says what it is the optional of.
-    static func mixesNil(_ statements: CodeBlockItemListSyntax) -> Bool {
-        let finder = ReturnFinder(viewMode: .sourceAccurate)
-        finder.walk(statements)
-        return finder.foundNil && finder.foundValue
-    }
-
     override func visit(_ node: ReturnStmtSyntax) -> SyntaxVisitorContinueKind {
-        guard let expression = node.expression else { return .skipChildren }
-        found = true
-        if expression.is(NilLiteralExprSyntax.self) { foundNil = true } else { foundValue = true }
+        if node.expression != nil { found = true }
         return .skipChildren
     }
 

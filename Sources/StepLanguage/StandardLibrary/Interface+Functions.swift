@@ -43,7 +43,7 @@ extension StandardLibrary {
             return result
         }
 
-        func abs<T: SignedNumeric & Comparable>(_ x: T) -> T { x < (0 as T) ? -x : x }
+        func abs<T: SignedNumeric & Comparable>(_ x: T) -> T { x < (0 as T) ? -x : x == (0 as T) ? (0 as T) : x }
 
         func swap<T>(_ a: inout T, _ b: inout T) {
             let first = a

@@ -182,12 +182,12 @@ extension Solver {
                 if isUninformed, let node = best.node as? OperatorNode, node.waitsForOperand(self),
                     node.operands.allSatisfy({ isFree($0.node.type) }), var branch = emptyLiteralBranch(unbound, bounds)
                 {
-                    branch.options += ordered.map { candidate in { [unowned self] in node.choose(candidate, self) } }
+                    branch.options += ordered.map { candidate in { [unowned self] in take(candidate, for: node) } }
                     return branch
                 }
                 return Branch(
                     options: ordered.map { candidate in
-                        { [unowned self] in best.node.choose(candidate, self) }
+                        { [unowned self] in take(candidate, for: best.node) }
                     }, order: best.node.order)
             }
         }
@@ -267,6 +267,15 @@ extension Solver {
             record(.unresolved(first), Locator(kind: .other, range: first.range ?? generator.rootRange))
         }
         return nil
+    }
+
+    /// Tries a candidate. Where all types are known before, nothing else would tell the choice that it is made.
+    private func take(_ candidate: Candidate, for node: ChoiceNode) -> Bool {
+        guard node.choose(candidate, self) else { return false }
+        for (_, constraint) in activeConstraints {
+            if case .choice(let other) = constraint.kind, other === node { close(constraint) }
+        }
+        return true
     }
 
     /// Literals that what stands around them may give a type: elements of other literals, arguments and operands.

@@ -381,15 +381,6 @@ extension ClosureNode {
         if let known = bodyCache[key] {
             result = known
         } else {
-            var expected = expected
-            if expected == nil, ReturnFinder.mixesNil(syntax.statements) {
-                // The values returned beside `nil` say what the optional is of.
-                let first = checkStatements(current, types, solver, expected: nil, ignoringNil: true)
-                if !first.isBroken, !first.checked.result.isVoid, !first.checked.result.isError {
-                    let found = first.checked.result
-                    expected = found.isOptional ? found : solver.world.optional(found)
-                }
-            }
             let made = checkStatements(current, types, solver, expected: expected)
             bodyDiagnostics = made.diagnostics
             if made.isBroken {
@@ -414,7 +405,7 @@ extension ClosureNode {
 
     /// Checks the statements on their own, their mistakes kept aside.
     private func checkStatements(
-        _ current: Opened, _ types: [Type], _ solver: Solver, expected: Type?, ignoringNil: Bool = false
+        _ current: Opened, _ types: [Type], _ solver: Solver, expected: Type?
     ) -> (checked: CheckedClosure, body: CodeBody, diagnostics: [Diagnostic], isBroken: Bool) {
         let world = solver.world
         let savedSink = world.sink
@@ -437,7 +428,6 @@ extension ClosureNode {
             parameters.append(made)
         }
         let checker = BodyChecker(closureIn: generator.checker, body: body, isThrowing: isThrowing)
-        checker.ignoresNilReturns = ignoringNil
         let checked = checker.checkClosureStatements(
             syntax.statements, scope: Scope(parent: inner, body: body), expected: expected,
             end: generator.range(syntax.rightBrace), builder: builder)
