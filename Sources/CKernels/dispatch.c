@@ -371,13 +371,6 @@ void ck_adagrad_step(int64_t n, float *p, const float *g, float *sum, ck_adagrad
     run_optimizer((optimizer){.kind = 3, .n = n, .p = p, .g = g, .s0 = sum, .adagrad = options});
 }
 
-void ck_sgd_steps(int64_t n, float *p, float *velocity, int32_t count, const ck_sgd *options) {
-    T.sgd_steps(n, p, velocity, count, options);
-}
-void ck_adam_steps(int64_t n, float *p, float *m, float *v, int32_t count, const ck_adam *options) {
-    T.adam_steps(n, p, m, v, count, options);
-}
-
 #define WORK_FLOATS (240 * 256 + 512 * 256 + 32)
 
 typedef struct product {

@@ -34,8 +34,6 @@ typedef struct ck_table {
     void (*adam_step)(int64_t, float *, const float *, float *, float *, ck_adam);
     void (*rmsprop_step)(int64_t, float *, const float *, float *, float *, ck_rmsprop);
     void (*adagrad_step)(int64_t, float *, const float *, float *, ck_adagrad);
-    void (*sgd_steps)(int64_t, float *, float *, int32_t, const ck_sgd *);
-    void (*adam_steps)(int64_t, float *, float *, float *, int32_t, const ck_adam *);
     void (*random_uniform)(uint64_t, uint64_t, int64_t, float, float, float *);
     void (*gemm)(int64_t, int64_t, int64_t, const float *, int64_t, int64_t, const float *, int64_t, int64_t, float *,
                  int64_t, int64_t, int32_t, float *);

@@ -165,10 +165,6 @@ void ck_sgd_step(int64_t n, float *p, const float *g, float *velocity, ck_sgd op
 typedef struct ck_adam { float step, take1, beta2, take2, root, epsilon, shrink, decay; } ck_adam;
 void ck_adam_step(int64_t n, float *p, const float *g, float *m, float *v, ck_adam options);
 
-/// `count` steps without a gradient, one after another, on the thread that calls.
-void ck_sgd_steps(int64_t n, float *p, float *velocity, int32_t count, const ck_sgd *options);
-void ck_adam_steps(int64_t n, float *p, float *m, float *v, int32_t count, const ck_adam *options);
-
 /// `take` is 1 - alpha.
 typedef struct ck_rmsprop { float rate, alpha, take, epsilon, decay, momentum; } ck_rmsprop;
 void ck_rmsprop_step(int64_t n, float *p, const float *g, float *square, float *velocity, ck_rmsprop options);

@@ -43,8 +43,6 @@ public final class Optimizer {
         var slots: [Tensor] = []
         /// The steps that the parameter has made.
         var steps = 0
-        /// Where the steps of untouched rows are put off; nil as long as none was.
-        var postponed: PostponedSteps?
     }
 
     /// An optimizer of groups of parameters with rates of their own; a parameter that appears twice is moved once.
@@ -141,14 +139,12 @@ public final class Optimizer {
             let kernel = StepKernel(
                 rule, learningRate: rule.learningRate * scheduled.rateFactor * group.rateFactor,
                 weightDecay: group.weightDecay ?? rule.weightDecay, step: states[index].steps)
-            kernel.run(parameter, slots: states[index].slots, postponed: &states[index].postponed)
+            kernel.run(parameter, slots: states[index].slots)
         }
     }
 
     /// Replaces what is remembered of the parameter at `index`; for reading saved states.
     func restore(_ index: Int, slots: [Tensor], steps: Int) {
-        states[index].postponed?.settle()
-        states[index].postponed = nil
         states[index].slots = slots
         states[index].steps = steps
     }

@@ -9,22 +9,15 @@ import Darwin
 
 /// One optimizer step of one parameter: the rule with all its numbers, run in one pass over the parameter's memory.
 struct StepKernel {
-    enum Options {
+    private enum Options {
         case sgd(ck_sgd)
         case adam(ck_adam)
         case rmsProp(ck_rmsprop)
         case adagrad(ck_adagrad)
     }
-    let options: Options
+    private let options: Options
     /// Whether a value with a zero gradient stays exactly as it is, so that untouched rows need no pass.
     fileprivate let keepsUntouched: Bool
-    /// Whether there is a kernel for several steps of this rule without a gradient, and a use for it.
-    private var canBePostponed: Bool {
-        switch options {
-        case .sgd, .adam: !keepsUntouched
-        case .rmsProp, .adagrad: false
-        }
-    }
 
     init(_ rule: UpdateRule, learningRate: Double, weightDecay: Double, step: Int) {
         let rate = Float(learningRate)
@@ -59,7 +52,7 @@ struct StepKernel {
 
     /// `count` values from `start` on; `gradient` is that of the first of them, or nil for zeros.
     @inline(__always)
-    func run(
+    fileprivate func run(
         _ start: Int, _ count: Int, _ values: UnsafeMutablePointer<Float>, _ gradient: UnsafePointer<Float>?,
         _ first: UnsafeMutablePointer<Float>?, _ second: UnsafeMutablePointer<Float>?
     ) {
@@ -129,24 +122,14 @@ private func lowerBound(_ sorted: UnsafePointer<Int64>, _ count: Int, _ value: I
 }
 
 extension StepKernel {
-    /// Parameters of fewer values than this are moved on one thread, and all of their rows at once.
+    /// Parameters of fewer values than this are moved on one thread.
     private static let parallelThreshold = 65_536
 
     /// Moves a parameter by its gradient; only the touched rows of a table have one that is not zero.
-    ///
-    /// - Parameter postponed: where the steps of a large table's untouched rows are put off.
-    func run(_ parameter: Parameter, slots: [Tensor], postponed: inout PostponedSteps?) {
+    func run(_ parameter: Parameter, slots: [Tensor]) {
         let count = parameter.count
         guard count > 0, parameter.isDense else { return }
         let rowGradient = parameter.rowGradient
-        if let rowGradient, canBePostponed, count >= StepKernel.parallelThreshold,
-            rowGradient.rows.count <= parameter.extents[0] / 4 {
-            let steps = postponed ?? PostponedSteps(parameter, slots: slots)
-            postponed = steps
-            parameter.storage.version &+= 1
-            steps.step(self, rowGradient)
-            return
-        }
         let dense = rowGradient == nil ? parameter.denseGradient?.dense : nil
         guard let gradient = rowGradient?.values.floatPointer ?? dense?.floatPointer else { return }
         let height = rowGradient == nil ? count : parameter.extents[0]

@@ -73,11 +73,6 @@ extension Tensor {
     package var floatPointer: UnsafeMutablePointer<Float> {
         storage.pointer.assumingMemoryBound(to: Float.self) + offset
     }
-    /// Elements as floats, of which only `rows` along the first axis are going to be read; only for float32.
-    package func floatPointer(rows: UnsafeBufferPointer<Int64>) -> UnsafeMutablePointer<Float> {
-        guard let postponed = storage.postponed, postponed.settle(rows: rows, of: self) else { return floatPointer }
-        return storage.unsettledPointer.assumingMemoryBound(to: Float.self) + offset
-    }
     @inline(__always)
     package var int64Pointer: UnsafeMutablePointer<Int64> {
         storage.pointer.assumingMemoryBound(to: Int64.self) + offset

@@ -222,8 +222,7 @@ extension Tensor {
         let columns = n == 0 ? 0 : target.product / n
         let table = dense
         if dtypeCode == .float32 {
-            let values = table.floatPointer(rows: UnsafeBufferPointer(start: index.int64Pointer, count: n))
-            ck_gather_rows(Int64(n), Int64(columns), values, index.int64Pointer, y.floatPointer)
+            ck_gather_rows(Int64(n), Int64(columns), table.floatPointer, index.int64Pointer, y.floatPointer)
         } else {
             let bytes = columns * dtypeCode.byteCount
             for i in 0..<n {
