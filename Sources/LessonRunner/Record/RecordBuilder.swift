@@ -1,7 +1,7 @@
 import StepLanguage
 import Tensors
 
-/// A listener that turns a run into its record, drawing the figures into a folder while the run goes on.
+/// A listener that turns a run into its record, drawing the figures into a folder.
 public final class RecordBuilder: RunListener {
     public private(set) var record: LessonRecord?
     private let folder: OutputFolder
@@ -11,8 +11,6 @@ public final class RecordBuilder: RunListener {
     /// What the step printed since its last other output; added at once, as a step may print a little very often.
     private var printed = ""
     private var pictureCount = 0
-    /// Figures whose files are not written yet, in order, with the names of their files.
-    private var unwritten: [(figure: Drawing, name: String)] = []
 
     /// What a step's `//|` lines say of its pictures.
     public struct StepWords {
@@ -50,9 +48,7 @@ public final class RecordBuilder: RunListener {
             finished.error = end.error.map(ErrorRecord.init)
             record?.steps.append(finished)
             step = nil
-            try writeFigures { $0.isDrawn }
         case .lessonFinished(let end):
-            try writeFigures { _ in true }
             record?.inline = end.inline
         }
     }
@@ -80,19 +76,6 @@ public final class RecordBuilder: RunListener {
         }
     }
 
-    /// Writes the files of figures, up to the first that is not to be waited for.
-    private func writeFigures(_ isReady: (Drawing) -> Bool) throws {
-        while let (figure, name) = unwritten.first, isReady(figure) {
-            unwritten.removeFirst()
-            try writeFiles(of: figure.pictures(), name)
-        }
-    }
-
-    private func writeFiles(of figure: Drawing.Pictures, _ name: String) throws {
-        try folder.write(figure.light, to: "\(name).png")
-        try folder.write(figure.dark, to: "\(name)-dark.png")
-    }
-
     private func nextName() -> String {
         pictureCount += 1
         return "\(step?.id ?? "figure")-\(pictureCount)"
@@ -105,21 +88,14 @@ public final class RecordBuilder: RunListener {
         let own = step.flatMap { words[$0.id] }
         let caption = drawing.caption.isEmpty ? own?.caption ?? "" : drawing.caption
         let alternative = drawing.authorsAlternative.isEmpty ? own?.alternativeText ?? drawing.alternativeText : drawing.authorsAlternative
-        func picture(_ width: Int, _ height: Int) -> OutputRecord {
-            .picture(
-                PictureRecord(
-                    file: "\(name).png", darkFile: "\(name)-dark.png", width: width, height: height, caption: caption,
-                    alternativeText: alternative))
-        }
-        if let size = drawing.size {
-            drawing.begin()
-            unwritten.append((drawing, name))
-            return picture(size.width, size.height)
-        }
         let pictures = try drawing.pictures()
         guard let interval = pictures.interval else {
-            try writeFiles(of: pictures, name)
-            return picture(pictures.width, pictures.height)
+            try folder.write(pictures.light, to: "\(name).png")
+            try folder.write(pictures.dark, to: "\(name)-dark.png")
+            return .picture(
+                PictureRecord(
+                    file: "\(name).png", darkFile: "\(name)-dark.png", width: pictures.width, height: pictures.height,
+                    caption: caption, alternativeText: alternative))
         }
         try folder.write(pictures.light, to: "\(name).apng")
         func write(_ frames: [[UInt8]], suffix: String) throws -> [String] {

@@ -1,7 +1,6 @@
 import Figures
-import Foundation
 
-/// A figure or animation that a step gave, drawn when its pictures are first asked for, or while the next step runs.
+/// A figure or animation that a step gave, drawn when its pictures are first asked for.
 public final class Drawing {
     /// The pictures, and what records say of them.
     public struct Pictures {
@@ -24,25 +23,17 @@ public final class Drawing {
     /// What the picture itself says that it shows.
     public let alternativeText: String
     public let isAnimation: Bool
-    /// The size of a figure's pictures, known before they are drawn; nil for an animation and for what was drawn earlier.
-    let size: (width: Int, height: Int)?
     private let draw: () throws -> Pictures
-    private var drawn: Result<Pictures, Error>?
-    private var hasBegun = false
-    /// Drawing that goes on in the background.
-    private let work = DispatchGroup()
-    private static let background = DispatchQueue(label: "drawings")
+    private var drawn: Pictures?
 
     init(_ figure: Figure) {
         caption = figure.words.caption
         authorsAlternative = figure.words.alternative
         alternativeText = figure.alternativeText
         isAnimation = false
-        let size = (width: Int(figure.width), height: Int(figure.height))
-        self.size = size
         draw = {
             Pictures(
-                width: size.width, height: size.height, light: try figure.png(), dark: try figure.png(dark: true))
+                width: Int(figure.width), height: Int(figure.height), light: try figure.png(), dark: try figure.png(dark: true))
         }
     }
 
@@ -51,7 +42,6 @@ public final class Drawing {
         authorsAlternative = animation.frames.first?.words.alternative ?? ""
         alternativeText = animation.alternativeText
         isAnimation = true
-        size = nil
         draw = {
             let (animated, frames) = try animation.files()
             return Pictures(
@@ -67,27 +57,15 @@ public final class Drawing {
         self.authorsAlternative = authorsAlternative
         self.alternativeText = alternativeText
         isAnimation = pictures.interval != nil
-        size = nil
         draw = { pictures }
     }
-
-    /// Begins to draw in the background.
-    func begin() {
-        guard !hasBegun, drawn == nil else { return }
-        hasBegun = true
-        Self.background.async(group: work) { [self] in drawn = Result(catching: draw) }
-    }
-
-    /// Whether asking for the pictures of a drawing that has begun keeps nobody waiting.
-    var isDrawn: Bool { work.wait(timeout: .now()) == .success }
 
     /// The pictures; drawn once.
     /// - Throws: what drawing throws.
     public func pictures() throws -> Pictures {
-        work.wait()
-        if let drawn { return try drawn.get() }
-        let result = Result(catching: draw)
-        drawn = result
-        return try result.get()
+        if let drawn { return drawn }
+        let pictures = try draw()
+        drawn = pictures
+        return pictures
     }
 }

@@ -89,7 +89,7 @@ public final class LessonStore {
             problem = "cannot write \(parent): \(OutputFolder.reason(error))"
             return
         }
-        guard Self.save([Self.magic + Self.check(contents[...]), contents], to: beside), rename(beside, path) == 0 else {
+        guard Self.save(Self.magic + Self.check(contents[...]) + contents, to: beside), rename(beside, path) == 0 else {
             problem = "cannot write \(path): \(String(cString: strerror(errno)))"
             unlink(beside)
             return
@@ -97,21 +97,19 @@ public final class LessonStore {
         written += contents.count
     }
 
-    /// Writes a file of some parts; false, with `errno` set, where not all of it could be written.
-    private static func save(_ parts: [[UInt8]], to path: String) -> Bool {
+    /// Writes a file; false, with `errno` set, where not all of it could be written.
+    private static func save(_ bytes: [UInt8], to path: String) -> Bool {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         guard file >= 0 else { return false }
-        let isWhole = parts.allSatisfy { part in
-            part.withUnsafeBytes { source in
-                var done = 0
-                while done < source.count {
-                    let count = Foundation.write(file, source.baseAddress.map { $0 + done }, source.count - done)
-                    if count < 0 && errno == EINTR { continue }
-                    if count <= 0 { return false }
-                    done += count
-                }
-                return true
+        var done = 0
+        let isWhole = bytes.withUnsafeBytes { source in
+            while done < source.count {
+                let count = Foundation.write(file, source.baseAddress.map { $0 + done }, source.count - done)
+                if count < 0 && errno == EINTR { continue }
+                if count <= 0 { return false }
+                done += count
             }
+            return true
         }
         let reason = errno
         let isClosed = close(file) == 0
