@@ -41,7 +41,7 @@ extension BodyChecker {
             world.error("property wrappers are not yet supported in top-level code", at: range(attribute))
             return []
         }
-        if modifiers.has("lazy"), isGlobal || !isGlobal {
+        if modifiers.has("lazy") {
             return unsupported("a 'lazy' variable outside a type", node)
         }
         if modifiers.has("static") || modifiers.has("class") {

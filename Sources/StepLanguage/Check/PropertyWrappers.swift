@@ -13,13 +13,10 @@ extension World {
         setter.semantic.body = body
         var substitutions = Substitutions.none
         for known in value.context.signature.parameters { substitutions.map[known] = .parameter(known) }
-        func declare(_ variable: VariableDeclaration) {
-            variable.storage = .local(body: body, slot: body.slots.count)
+        for variable in [me, parameter] {
             variable.semantic.hasInitialValue = true
-            body.slots.append(variable)
+            body.declare(variable)
         }
-        declare(me)
-        declare(parameter)
         body.parameters = [parameter]
         func read(_ variable: VariableDeclaration) -> Expression { Expression(.variable(variable), variable.type, place) }
         func call(_ function: FunctionDeclaration, _ argument: VariableDeclaration) -> Statement {
@@ -35,7 +32,8 @@ extension World {
             old = VariableDeclaration(name: "oldValue", range: place, context: setter.innerContext, isLet: true)
             old.semantic.type = value.type
             old.semantic.state = .resolved
-            declare(old)
+            old.semantic.hasInitialValue = true
+            body.declare(old)
             retain(old)
             let kept = Expression(.property(base: read(me), value, substitutions, .direct), value.type, place)
             body.statements.append(Statement(.binding(Pattern(.bind(old), value.type, place), kept), place))

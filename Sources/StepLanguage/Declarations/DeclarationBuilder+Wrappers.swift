@@ -35,24 +35,18 @@ extension DeclarationBuilder {
         if modifiers.has("override") {
             return refuse("property '\(name)' with attached wrapper cannot override another property", at: range(identifier))
         }
-        func make(_ name: String) -> VariableDeclaration {
-            let variable = VariableDeclaration(name: name, range: range(identifier), context: context, isLet: false)
-            variable.access = access(modifiers)
-            variable.isStatic = modifiers.has("static") || modifiers.has("class")
-            variable.isFinal = modifiers.has("final") || modifiers.has("static")
-            variable.semantic.file = file
+        func make(_ prefix: String) -> VariableDeclaration {
+            let variable = property(identifier, prefix: prefix, modifiers, isLet: false, node)
             variable.semantic.isMember = context.selfNominal != nil
-            variable.semantic.setterAccess = modifiers.setterAccess
             variable.semantic.declarationScope = scope
             return variable
         }
-        let value = make(name)
-        let backing = make("_" + name)
-        let projection = make("$" + name)
+        let value = make("")
+        let backing = make("_")
+        let projection = make("$")
         backing.access = .private
         backing.isFinal = true
         value.semantic.typeSyntax = binding.typeAnnotation?.type
-        value.semantic.documentationSource = Syntax(node)
         let wrapping = WrappedProperty(
             world, file: file, attributes: attributes, initial: binding.initializer?.value, value: value, backing: backing,
             projection: projection)

@@ -332,11 +332,12 @@ struct DeclarationBuilder {
         return result
     }
 
-    private func property(
-        _ name: IdentifierPatternSyntax, _ modifiers: Modifiers, isLet: Bool, _ node: VariableDeclSyntax
+    /// The variable of a name of the program, or one that goes with it, whose name has a prefix.
+    func property(
+        _ name: IdentifierPatternSyntax, prefix: String = "", _ modifiers: Modifiers, isLet: Bool, _ node: VariableDeclSyntax
     ) -> VariableDeclaration {
         let variable = VariableDeclaration(
-            name: name.identifier.identifierText, range: range(name), context: context, isLet: isLet)
+            name: prefix + name.identifier.identifierText, range: range(name), context: context, isLet: isLet)
         variable.access = access(modifiers)
         variable.isStatic = modifiers.has("static") || modifiers.has("class")
         variable.isLazy = modifiers.has("lazy")
