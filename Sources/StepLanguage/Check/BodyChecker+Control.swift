@@ -390,12 +390,7 @@ extension BodyChecker {
 
     func noteOpaque(_ value: Expression) {
         guard let opaque = function?.semantic.opaque, opaque.underlyingCache == nil, !isClosure else { return }
-        for proto in opaque.constraint.protocols where !world.conforms(value.type, to: proto) {
-            world.error(
-                "return type of \(function?.fullName ?? "function") requires that '\(value.type)' conform to '\(proto.name)'",
-                at: value.range)
-        }
-        opaque.underlyingCache = value.type
+        world.settle(opaque, by: value, "return type of \(function?.fullName ?? "function")")
     }
 
     /// An expression where `if` and `switch` may stand.

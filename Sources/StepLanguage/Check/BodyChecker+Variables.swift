@@ -53,6 +53,10 @@ extension BodyChecker {
             let annotation = binding.typeAnnotation?.type ?? builder.followingType(bindings, index)
             var type: Type?
             let isPartial = binding.initializer != nil && (annotation?.leavesArgumentsOut(world, scope) ?? false)
+            if let annotation, annotation.isOpaque, let initializer = binding.initializer, binding.accessorBlock == nil {
+                result += opaque(binding, initializer.value, annotation: annotation, isLet: isLet, isGlobal: isGlobal)
+                continue
+            }
             if let annotation, !isPartial {
                 type = TypeResolver(scope, file: file).resolve(annotation)
             }
@@ -102,6 +106,32 @@ extension BodyChecker {
             result.append(Statement(.binding(pattern, value), range(binding)))
         }
         return result
+    }
+
+    /// `let x: some P = value`: what it is stays known to the checker alone.
+    private func opaque(
+        _ binding: PatternBindingSyntax, _ initializer: ExprSyntax, annotation: TypeSyntax, isLet: Bool, isGlobal: Bool
+    ) -> [Statement] {
+        var resolver = TypeResolver(scope, file: file)
+        var made: OpaqueDeclaration?
+        let owner = VariableDeclaration(name: "", range: range(binding), context: scope, isLet: true)
+        world.retain(owner)
+        resolver.opaqueResult = { existential in
+            let (opaque, type) = self.world.opaqueType(existential, of: owner)
+            made = opaque
+            return type
+        }
+        let type = resolver.resolve(annotation)
+        let value = checkValue(initializer, expected: nil, purpose: .initialization)
+        guard let made, !type.isError, !value.type.isError else {
+            bindNames(binding.pattern, type: .error, isLet: isLet, isGlobal: isGlobal)
+            return []
+        }
+        let name = binding.pattern.trimmedDescription
+        world.settle(made, by: value, "return type of \(isLet ? "let" : "var") '\(name)'")
+        guard let pattern = bindingPattern(binding.pattern, type: type, isLet: isLet, isGlobal: isGlobal, hasValue: true)
+        else { return [] }
+        return [Statement(.binding(pattern, value), range(binding))]
     }
 
     func withoutValue(

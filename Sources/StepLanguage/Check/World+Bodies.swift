@@ -141,7 +141,23 @@ extension World {
     func underlyingType(of opaque: OpaqueDeclaration) -> Type {
         if let known = opaque.underlyingCache { return known }
         if let function = opaque.function as? FunctionDeclaration { _ = function.body }
+        if let variable = opaque.function as? VariableDeclaration { _ = initialValue(of: variable) }
         return opaque.underlyingCache ?? .error
+    }
+
+    /// The value by which an opaque type is known.
+    func settle(_ opaque: OpaqueDeclaration, by value: Expression, _ what: String) {
+        opaque.underlyingCache = value.type
+        for proto in opaque.constraint.protocols where !conforms(value.type, to: proto) {
+            error("\(what) requires that '\(value.type)' conform to '\(proto.name)'", at: value.range)
+        }
+    }
+
+    /// What `some P` stands for in a declaration's type.
+    func opaqueType(_ constraint: ExistentialType, of declaration: Declaration) -> (OpaqueDeclaration, Type) {
+        let made = OpaqueDeclaration(function: declaration, constraint: constraint)
+        retain(made)
+        return (made, .opaque(made, Substitutions(declaration.context.signature.identity)))
     }
 
     func defaultValue(of parameter: ParameterDeclaration) -> CodeBody? {
@@ -215,6 +231,14 @@ extension World {
             var expected: Type?
             let isInferred = variable.semantic.typeSyntax?.leavesArgumentsOut(self, scope) ?? false
             if let annotation = variable.semantic.typeSyntax, !isInferred {
+                if case .opaque(let opaque, _) = variable.type, opaque.function === variable {
+                    let value = checker.checkValue(syntax, expected: nil, purpose: .initialization)
+                    if case .error = value.kind { return }
+                    settle(opaque, by: value, "return type of property '\(variable.name)'")
+                    body.resultType = value.type
+                    body.statements = [Statement(.return(value), value.range)]
+                    return
+                }
                 let type = TypeResolver(scope, file: file).resolve(annotation)
                 expected = type
                 if type.isError { return }
@@ -258,13 +282,12 @@ extension VariableDeclaration {
                 var resolver = TypeResolver(context, file: file)
                 if let getter {
                     resolver.opaqueResult = { existential in
-                        let made = OpaqueDeclaration(function: getter, constraint: existential)
-                        self.world.retain(made)
+                        let (made, type) = self.world.opaqueType(existential, of: getter)
                         getter.semantic.opaque = made
-                        var map: [GenericParameter: Type] = [:]
-                        for parameter in self.context.signature.parameters { map[parameter] = .parameter(parameter) }
-                        return .opaque(made, Substitutions(map))
+                        return type
                     }
+                } else if semantic.initialSyntax != nil, syntax.isOpaque {
+                    resolver.opaqueResult = { self.world.opaqueType($0, of: self).1 }
                 }
                 return resolver.resolve(syntax)
             }
@@ -300,13 +323,7 @@ extension BodyChecker {
         if value.type == world.neverType, result != world.neverType {
             return [Statement(.expression(value), value.range)]
         }
-        if let opaque = function?.semantic.opaque {
-            opaque.underlyingCache = value.type
-            for proto in opaque.constraint.protocols where !world.conforms(value.type, to: proto) {
-                world.error(
-                    "return type requires that '\(value.type)' conform to '\(proto.name)'", at: value.range)
-            }
-        }
+        if let opaque = function?.semantic.opaque { world.settle(opaque, by: value, "return type") }
         return [Statement(.return(value), value.range)]
     }
 

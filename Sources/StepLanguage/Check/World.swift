@@ -12,6 +12,8 @@ final class World {
     var typeStoredCount = 0
     /// The generic parameters in force where the checker is at work.
     var environment = GenericSignature.none
+    /// What `environment` is once the declaration whose types are being resolved is whole.
+    var completedEnvironment: (() -> GenericSignature)?
     lazy var libraryContext = RootContext(world: self, isLibrary: true)
     lazy var sessionContext = RootContext(world: self, isLibrary: false)
     private var libraryOperatorCache: [String: [FunctionDeclaration]] = [:]

@@ -103,7 +103,7 @@ extension FunctionCompiler {
                 }
                 return choosing(test, first, try tail(rest))
             }
-            guard let other, !declaresOrDefers(then) else { return nil }
+            guard let other, !declaresOrDefers(then), !binds(conditions) else { return nil }
             let second = try tail(other[...])
             return choosing(test, try tail((then + rest)[...]), second)
         case .guard(let conditions, let other):
@@ -133,10 +133,19 @@ extension FunctionCompiler {
         }
     }
 
-    /// Declarations would meet those of the statements behind them; a `defer` would run too late.
-    func declaresOrDefers(_ statements: [Statement]) -> Bool {
+    /// What the statements declare would live on, and a `defer` run, to the end of those behind them.
+    private func declaresOrDefers(_ statements: [Statement]) -> Bool {
         statements.contains {
-            if case .defer = $0.kind { return true }
+            switch $0.kind {
+            case .defer, .binding, .declare: true
+            default: false
+            }
+        }
+    }
+
+    private func binds(_ conditions: [Condition]) -> Bool {
+        conditions.contains {
+            if case .pattern = $0 { return true }
             return false
         }
     }
@@ -234,13 +243,14 @@ extension FunctionCompiler {
         let mark = newSlot(.int)
         var handlers: [(matches: (Frame, Ref) throws -> Bool, body: IntStep)] = []
         for clause in clauses {
+            let bound = references.count
             let tests = try clause.items.map { item -> (Frame, Ref) throws -> Bool in
                 let test = try matcher(item.pattern, Ref.self)
                 guard let condition = item.guardCondition else { return test }
                 let guarded = try boolean(condition)
                 return { try test($0, $1) && guarded($0) }
             }
-            let body = try block(clause.body)
+            let body = releasing(from: bound, try block(clause.body))
             if tests.count == 1 {
                 handlers.append((tests[0], IntStep(body)))
             } else {

@@ -47,12 +47,12 @@ extension FunctionCompiler {
     func block(_ statements: [Statement]) throws -> IntCode {
         let first = references.count
         var codes: [IntStep] = []
-        var deferred: [(index: Int, code: VoidCode, flag: Int)] = []
+        var deferred: [(code: VoidCode, flag: Int, references: Int)] = []
         for statement in statements {
             if case .defer(let inner) = statement.kind {
                 let flag = newSlot(.int)
                 let body = try block(inner)
-                deferred.append((codes.count, { _ = try body($0) }, flag))
+                deferred.append(({ _ = try body($0) }, flag, references.count))
                 codes.append(IntStep { frame in
                     frame[flag] = 1
                     return Ending.normal
@@ -86,7 +86,14 @@ extension FunctionCompiler {
         if !deferred.isEmpty {
             let inner = main
             let flags = deferred.map(\.flag)
-            let actions = deferred.reversed().map { ($0.code, $0.flag) }
+            // What was declared after a `defer` ends before it runs.
+            let actions = deferred.reversed().map { item -> (VoidCode, Int) in
+                let (code, release) = (item.code, releasing(from: item.references, { _ in }) as VoidCode)
+                return ({ frame in
+                    try release(frame)
+                    try code(frame)
+                }, item.flag)
+            }
             main = { frame in
                 for flag in flags { frame[flag] = 0 }
                 let result: Int
@@ -151,6 +158,24 @@ extension FunctionCompiler {
         }
     }
 
+    /// Code at whose end what a condition bound is released, too.
+    private func released(by release: VoidCode?, _ code: @escaping VoidCode) -> VoidCode {
+        guard let release else { return code }
+        return { frame in
+            try code(frame)
+            try release(frame)
+        }
+    }
+
+    private func released(by release: VoidCode?, _ code: @escaping IntCode) -> IntCode {
+        guard let release else { return code }
+        return { frame in
+            let result = try code(frame)
+            try release(frame)
+            return result
+        }
+    }
+
     // MARK: Statements
 
     /// The code of a statement after which the next one always follows; nil when there is nothing to do.
@@ -166,26 +191,25 @@ extension FunctionCompiler {
         case .throw(let error): return Effect(try throwing(error, statement.range))
         case .block(let inner, _): return Effect(try straightBlock(inner))
         case .if(let conditions, let then, let other, _):
-            let test = try condition(conditions)
-            let first = try straightBlock(then)
+            let (test, release) = try condition(conditions)
+            let first = released(by: release, try straightBlock(then))
             guard let other else { return Effect { if try test($0) { try first($0) } } }
             let second = try straightBlock(other)
             return Effect { if try test($0) { try first($0) } else { try second($0) } }
         case .guard(let conditions, let other):
-            let test = try condition(conditions)
+            let (test, _) = try condition(conditions)
             let second = try straightBlock(other)
             return Effect { if !(try test($0)) { try second($0) } }
         case .while(let conditions, let inner, _):
-            let first = references.count
-            let test = try condition(conditions)
-            let main = try straightBlock(inner)
+            let (test, release) = try condition(conditions)
+            let main = released(by: release, try straightBlock(inner))
             let (stop, machine, range) = (machine.stopFlag, machine, statement.range)
-            return Effect(releasing(from: first) { frame in
+            return Effect { frame in
                 while try test(frame) {
                     try main(frame)
                     if stop.pointee != 0 { try machine.checkStop(at: range) }
                 }
-            })
+            }
         case .repeatWhile(let inner, let test, _):
             let main = try straightBlock(inner)
             let test = try boolean(test)
@@ -234,22 +258,21 @@ extension FunctionCompiler {
             return storing(code, slot, representation, Ending.yielded)
         case .block(let inner, let label): return absorbing(label, try block(inner))
         case .if(let conditions, let then, let other, let label):
-            let test = try condition(conditions)
-            let first = try block(then)
+            let (test, release) = try condition(conditions)
+            let first = released(by: release, try block(then))
             guard let other else { return absorbing(label) { try test($0) ? try first($0) : Ending.normal } }
             let second = try block(other)
             return absorbing(label) { try test($0) ? try first($0) : try second($0) }
         case .guard(let conditions, let other):
-            let test = try condition(conditions)
+            let (test, _) = try condition(conditions)
             let second = try block(other)
             return { try test($0) ? Ending.normal : try second($0) }
         case .while(let conditions, let inner, let label):
-            let first = references.count
-            let test = try condition(conditions)
-            let main = try block(inner)
+            let (test, release) = try condition(conditions)
+            let main = released(by: release, try block(inner))
             let (stop, machine, range) = (machine.stopFlag, machine, statement.range)
             let (broke, continued) = (Ending.broke(label), Ending.continued(label))
-            return releasing(from: first) { frame in
+            return { frame in
                 while try test(frame) {
                     let flow = try main(frame)
                     if flow != Ending.normal && flow != continued { return flow == broke ? Ending.normal : flow }
@@ -337,10 +360,27 @@ extension FunctionCompiler {
 
     // MARK: Conditions
 
-    /// The code of a condition list.
-    func condition(_ conditions: [Condition]) throws -> (Frame) throws -> Bool { try combined(conditions).run }
+    /// The code of a condition list, and what releases the references that it bound.
+    private func condition(_ conditions: [Condition]) throws -> (test: (Frame) throws -> Bool, release: VoidCode?) {
+        let first = references.count
+        let test = try combined(conditions).run
+        return (test, references.count == first ? nil : releasing(from: first) { _ in })
+    }
 
+    /// The code of a condition list. Where it does not hold, what it bound is released.
     func combined(_ conditions: [Condition]) throws -> Test {
+        let first = references.count
+        let test = try all(conditions)
+        if references.count == first { return test }
+        let release: VoidCode = releasing(from: first) { _ in }
+        return Test { frame in
+            if try test(frame) { return true }
+            try release(frame)
+            return false
+        }
+    }
+
+    private func all(_ conditions: [Condition]) throws -> Test {
         var codes: [Test] = []
         for condition in conditions {
             switch condition {

@@ -67,6 +67,11 @@ final class GenericSignature {
     }
 
     static let none = GenericSignature(parameters: [], requirements: [])
+
+    /// Each parameter as it stands for itself.
+    var identity: [GenericParameter: Type] {
+        Dictionary(uniqueKeysWithValues: parameters.map { ($0, .parameter($0)) })
+    }
 }
 
 /// A variable: global, local, parameter, `self`, stored or computed property.

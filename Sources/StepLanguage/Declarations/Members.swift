@@ -502,6 +502,9 @@ extension VariableDeclaration {
 }
 
 extension TypeSyntax {
+    /// `some P`, alone.
+    var isOpaque: Bool { self.as(SomeOrAnyTypeSyntax.self)?.someOrAnySpecifier.tokenKind == .keyword(.some) }
+
     var isOptionalSugar: Bool { self.is(OptionalTypeSyntax.self) || self.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) }
 }
 

@@ -52,7 +52,7 @@ extension FunctionDeclaration {
             return .parameter(parameter)
         }
         if let clause = semantic.parameterSyntax {
-            semantic.parameters = world.within(signature) {
+            semantic.parameters = world.within(signature, completedBy: { self.signature }) {
                 world.parameters(clause, resolver: resolver, context: innerContext)
             }
         }
@@ -72,16 +72,15 @@ extension FunctionDeclaration {
             let made = OpaqueDeclaration(function: self, constraint: existential)
             world.retain(made)
             self.semantic.opaque = made
-            var map: [GenericParameter: Type] = [:]
-            for parameter in signature.parameters { map[parameter] = .parameter(parameter) }
-            return .opaque(made, Substitutions(map))
+            return .opaque(made, Substitutions(signature.identity))
         }
         if kind == .initializer {
             semantic.result = context.selfNominal.map { _ in world.selfType(context) ?? .error } ?? .error
         } else if let syntax = semantic.resultSyntax {
-            semantic.result = world.within(signature) { resolver.resolve(syntax) }
+            semantic.result = world.within(signature, completedBy: { self.signature }) { resolver.resolve(syntax) }
             semantic.isImplicitlyUnwrapped = syntax.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
         }
+        semantic.signature = world.completed(signature, outer: outer, semantic)
         semantic.state = .resolved
         return semantic
     }
@@ -118,13 +117,14 @@ extension SubscriptDeclaration {
             whereClauses: [semantic.genericWhereSyntax], context: innerContext, file: file)
         semantic.signature = signature
         let resolver = TypeResolver(innerContext, file: file)
-        world.within(signature) {
+        world.within(signature, completedBy: { self.signature }) {
             if let clause = semantic.parameterSyntax {
                 semantic.parameters = world.parameters(
                     clause, resolver: resolver, context: innerContext, isSubscript: true)
             }
             if let syntax = semantic.resultSyntax { semantic.result = resolver.resolve(syntax) }
         }
+        semantic.signature = world.completed(signature, outer: outer, semantic)
         semantic.state = .resolved
         return semantic
     }
@@ -191,13 +191,16 @@ extension World {
         alias.semantic.isResolving = true
         defer { alias.semantic.isResolving = false }
         var context: DeclarationContext = alias.context
+        var signature = context.signature
         if let clause = alias.semantic.genericParameterSyntax {
             alias.semantic.parameters = clause.parameters.map { GenericParameter($0.name.identifierText) }
             let inner = AliasContext(alias)
             retain(inner)
             context = inner
+            signature = makeSignature(
+                outer: signature, own: alias.semantic.parameters, clause: clause, whereClauses: [], context: inner, file: file)
         }
-        let type = within(context.signature) { TypeResolver(context, file: file).resolve(syntax) }
+        let type = within(signature) { TypeResolver(context, file: file).resolve(syntax) }
         alias.semantic.type = type
         return type
     }
@@ -258,9 +261,9 @@ extension World {
     /// The requirements of generic arguments are looked at once all declarations of a step are known.
     func deferRequirementCheck(_ type: Type, _ range: SourceRange) {
         if range.file.isLibrary { return }
-        let environment = self.environment
+        let (environment, completed) = (self.environment, completedEnvironment)
         pendingBodies.append { [unowned self] in
-            within(environment) {
+            within(completed?() ?? environment) {
                 guard case .nominal(let nominal, let arguments) = type else { return }
                 let substitutions = nominal.substitutions(arguments)
                 for requirement in nominal.signature.requirements where !holds(requirement, substitutions) {

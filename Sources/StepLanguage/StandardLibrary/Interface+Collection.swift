@@ -121,6 +121,11 @@ extension StandardLibrary {
                 }
                 return nil
             }
+            func randomElement<T: RandomNumberGenerator>(using generator: inout T) -> Element? {
+                if isEmpty { return nil }
+                let offset = Int.random(in: 0..<count, using: &generator)
+                return self[index(startIndex, offsetBy: offset)]
+            }
             func randomElement() -> Element? {
                 if isEmpty { return nil }
                 let offset = Int.random(in: 0..<count)
@@ -377,6 +382,16 @@ extension StandardLibrary {
                 for element in ordered {
                     self[i] = element
                     i = index(after: i)
+                }
+            }
+            mutating func shuffle<T: RandomNumberGenerator>(using generator: inout T) {
+                var amount = count
+                var current = startIndex
+                while amount > 1 {
+                    let offset = Int.random(in: 0..<amount, using: &generator)
+                    amount -= 1
+                    swapAt(current, index(current, offsetBy: offset))
+                    current = index(after: current)
                 }
             }
             mutating func shuffle() {

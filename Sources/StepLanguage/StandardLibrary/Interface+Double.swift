@@ -1,7 +1,9 @@
 extension StandardLibrary {
     /// The declarations of a floating-point type; `Double` and `Float` differ in name and width alone.
     static func floatingPoint(_ name: String, bits: Int) -> String {
-        """
+        // The largest significand, the hidden bit with it, and the words that random ones are drawn in.
+        let (significand, word) = bits == 64 ? ("0x1F_FFFF_FFFF_FFFF", "UInt64") : ("0xFF_FFFF", "UInt32")
+        return """
         struct \(name): BinaryFloatingPoint, CustomStringConvertible, LosslessStringConvertible, ExpressibleByFloatLiteral, Sendable {
             typealias IntegerLiteralType = \(name)
             typealias FloatLiteralType = \(name)
@@ -76,6 +78,21 @@ extension StandardLibrary {
             static func maximum(_ x: \(name), _ y: \(name)) -> \(name)
             static func random(in range: Range<\(name)>) -> \(name)
             static func random(in range: ClosedRange<\(name)>) -> \(name)
+            static func random<T: RandomNumberGenerator>(in range: Range<\(name)>, using generator: inout T) -> \(name) {
+                if range.isEmpty { _fail("Can't get random value with an empty range") }
+                let length = range.upperBound - range.lowerBound
+                if !length.isFinite { _fail("There is no uniform distribution on an infinite range") }
+                let significand = (generator.next() as UInt64) & \(significand)
+                let number = length * (\(name)(significand) * (\(name).ulpOfOne / 2)) + range.lowerBound
+                return number == range.upperBound ? random(in: range, using: &generator) : number
+            }
+            static func random<T: RandomNumberGenerator>(in range: ClosedRange<\(name)>, using generator: inout T) -> \(name) {
+                let length = range.upperBound - range.lowerBound
+                if !length.isFinite { _fail("There is no uniform distribution on an infinite range") }
+                let significand = generator.next(upperBound: \(word)(\(significand) + 2))
+                if significand == \(significand) + 1 { return range.upperBound }
+                return length * (\(name)(significand) * (\(name).ulpOfOne / 2)) + range.lowerBound
+            }
             static func + (lhs: \(name), rhs: \(name)) -> \(name)
             static func - (lhs: \(name), rhs: \(name)) -> \(name)
             static func * (lhs: \(name), rhs: \(name)) -> \(name)

@@ -75,6 +75,24 @@ extension StandardLibrary {
             mutating func next() -> UInt64
         }
 
+        extension RandomNumberGenerator {
+            mutating func next<T: FixedWidthInteger & UnsignedInteger>() -> T { T(truncatingIfNeeded: next() as UInt64) }
+            mutating func next<T: FixedWidthInteger & UnsignedInteger>(upperBound: T) -> T {
+                if upperBound == 0 { _fail("upperBound cannot be zero.") }
+                var bits = T(truncatingIfNeeded: next() as UInt64)
+                if bits &* upperBound < upperBound {
+                    let least = (0 &- upperBound) % upperBound
+                    while bits &* upperBound < least { bits = T(truncatingIfNeeded: next() as UInt64) }
+                }
+                return bits._highProduct(upperBound)
+            }
+        }
+
+        struct SystemRandomNumberGenerator: RandomNumberGenerator {
+            init() {}
+            mutating func next() -> UInt64 { UInt64.random(in: 0...UInt64.max) }
+        }
+
         func ~= <T: Equatable>(a: T, b: T) -> Bool { a == b }
 
         func === (lhs: AnyObject?, rhs: AnyObject?) -> Bool

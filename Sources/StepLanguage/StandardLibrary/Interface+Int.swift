@@ -69,6 +69,20 @@ extension StandardLibrary {
                 func hash(into hasher: inout Hasher)
                 static func random(in range: Range<\(name)>) -> \(name)
                 static func random(in range: ClosedRange<\(name)>) -> \(name)
+                static func random<T: RandomNumberGenerator>(in range: Range<\(name)>, using generator: inout T) -> \(name) {
+                    if range.isEmpty { _fail("Can't get random value with an empty range") }
+                    let count = \(magnitude)(truncatingIfNeeded: range.upperBound &- range.lowerBound)
+                    return range.lowerBound &+ \(name)(truncatingIfNeeded: generator.next(upperBound: count))
+                }
+                static func random<T: RandomNumberGenerator>(in range: ClosedRange<\(name)>, using generator: inout T) -> \(name) {
+                    let last = \(magnitude)(truncatingIfNeeded: range.upperBound &- range.lowerBound)
+                    if last == \(magnitude).max { return \(name)(truncatingIfNeeded: generator.next() as UInt64) }
+                    return range.lowerBound &+ \(name)(truncatingIfNeeded: generator.next(upperBound: last + 1))
+                }
+                func multipliedFullWidth(by other: \(name)) -> (high: \(name), low: \(magnitude)) {
+                    (_highProduct(other), \(magnitude)(truncatingIfNeeded: self &* other))
+                }
+                func _highProduct(_ other: \(name)) -> \(name)
                 static func + (lhs: \(name), rhs: \(name)) -> \(name)
                 static func - (lhs: \(name), rhs: \(name)) -> \(name)
                 static func * (lhs: \(name), rhs: \(name)) -> \(name)

@@ -119,6 +119,10 @@ extension StandardLibrary {
             static func &<< (lhs: Self, rhs: Self) -> Self
             static func random(in range: Range<Self>) -> Self
             static func random(in range: ClosedRange<Self>) -> Self
+            static func random<T: RandomNumberGenerator>(in range: Range<Self>, using generator: inout T) -> Self
+            static func random<T: RandomNumberGenerator>(in range: ClosedRange<Self>, using generator: inout T) -> Self
+            func multipliedFullWidth(by other: Self) -> (high: Self, low: Magnitude)
+            func _highProduct(_ other: Self) -> Self
         }
 
         protocol FloatingPoint: SignedNumeric, Strideable, Hashable {
@@ -162,6 +166,8 @@ extension StandardLibrary {
             var _double: Double { get }
             static func random(in range: Range<Self>) -> Self
             static func random(in range: ClosedRange<Self>) -> Self
+            static func random<T: RandomNumberGenerator>(in range: Range<Self>, using generator: inout T) -> Self
+            static func random<T: RandomNumberGenerator>(in range: ClosedRange<Self>, using generator: inout T) -> Self
         }
 
         enum FloatingPointSign: Int {

@@ -10,6 +10,7 @@ extension StandardLibrary {
             mutating func toggle()
             func hash(into hasher: inout Hasher)
             static func random() -> Bool
+            static func random<T: RandomNumberGenerator>(using generator: inout T) -> Bool { (generator.next() as UInt64) >> 17 & 1 == 0 }
             static func == (lhs: Bool, rhs: Bool) -> Bool
             static func != (lhs: Bool, rhs: Bool) -> Bool
             static prefix func ! (a: Bool) -> Bool

@@ -114,6 +114,11 @@ extension StandardLibrary {
                 result.reverse()
                 return result
             }
+            func shuffled<T: RandomNumberGenerator>(using generator: inout T) -> [Element] {
+                var result = Array(self)
+                result.shuffle(using: &generator)
+                return result
+            }
             func shuffled() -> [Element] {
                 var result = Array(self)
                 result.shuffle()

@@ -27,6 +27,20 @@ extension StandardLibrary {
                 String(self)._padding(newLength, String(padString), padIndex)
             }
             func replacing(_ target: String, with replacement: String) -> String { String(self)._replacing(target, replacement) }
+            func range<T: StringProtocol>(of aString: T, options mask: String.CompareOptions = []) -> Range<String.Index>? {
+                let found = String(self)._find(String(aString), mask.rawValue)
+                if found < 0 { return nil }
+                let start = startIndex._offset
+                return String.Index(_offset: start + found >> 32)..<String.Index(_offset: start + found & 0xFFFF_FFFF)
+            }
+            func commonPrefix<T: StringProtocol>(with aString: T) -> String {
+                var result = ""
+                for (character, other) in zip(self, aString) {
+                    if character != other { break }
+                    result.append(character)
+                }
+                return result
+            }
             var capitalized: String { String(self)._capitalized }
         }
 
@@ -114,9 +128,14 @@ extension StandardLibrary {
             func split(separator: Character, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring]
             @_disfavoredOverload
             func split(separator: String, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring]
-            var unicodeScalars: [Unicode.Scalar] { get }
-            var utf8: [UInt8] { get }
-            var utf16: [UInt16] { get }
+            struct CompareOptions: OptionSet, Sendable {
+                let rawValue: Int
+                init(rawValue: Int) { self.rawValue = rawValue }
+                static var caseInsensitive: String.CompareOptions { String.CompareOptions(rawValue: 1) }
+                static var backwards: String.CompareOptions { String.CompareOptions(rawValue: 4) }
+                static var anchored: String.CompareOptions { String.CompareOptions(rawValue: 8) }
+            }
+            func _find(_ target: String, _ options: Int) -> Int
             func _contains(_ other: String) -> Bool
             func _components(_ separator: String) -> [String]
             func _components(_ separator: CharacterSet) -> [String]
@@ -217,8 +236,6 @@ extension StandardLibrary {
             func split(separator: Character, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring]
             @_disfavoredOverload
             func split(separator: String, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring]
-            var unicodeScalars: [Unicode.Scalar] { get }
-            var utf8: [UInt8] { get }
             func hash(into hasher: inout Hasher)
             static func == (lhs: Substring, rhs: Substring) -> Bool
             static func < (lhs: Substring, rhs: Substring) -> Bool
@@ -285,6 +302,7 @@ extension StandardLibrary {
             static var letters: CharacterSet { CharacterSet(_kind: 5, members: "") }
             static var alphanumerics: CharacterSet { CharacterSet(_kind: 6, members: "") }
             static var punctuationCharacters: CharacterSet { CharacterSet(_kind: 7, members: "") }
+            func contains(_ member: Unicode.Scalar) -> Bool
             var inverted: CharacterSet { CharacterSet(_kind: _kind ^ 16, members: _members) }
         }
         """#
@@ -315,8 +333,6 @@ extension StandardLibrary {
             var asciiValue: UInt8? { get }
             var wholeNumberValue: Int? { get }
             var hexDigitValue: Int? { get }
-            var unicodeScalars: [Unicode.Scalar] { get }
-            var utf8: [UInt8] { get }
             func uppercased() -> String
             func lowercased() -> String
             func hash(into hasher: inout Hasher)
@@ -345,7 +361,7 @@ extension StandardLibrary {
                 }
                 var isASCII: Bool { value < 128 }
                 var description: String { String(Character(self)) }
-                var debugDescription: String { "\"" + String(Character(self)) + "\"" }
+                var debugDescription: String { get }
                 func hash(into hasher: inout Hasher) { hasher.combine(value) }
                 static func == (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool { lhs.value == rhs.value }
                 static func < (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool { lhs.value < rhs.value }

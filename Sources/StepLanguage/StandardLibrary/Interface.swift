@@ -34,6 +34,7 @@ enum StandardLibrary {
         InterfaceChunk(name: "Optional", text: optional),
         InterfaceChunk(name: "String", text: string),
         InterfaceChunk(name: "Character", text: character),
+        InterfaceChunk(name: "StringViews", text: stringViews),
         InterfaceChunk(name: "Sequence", text: sequence),
         InterfaceChunk(name: "Collection", text: collection),
         InterfaceChunk(name: "Array", text: array),

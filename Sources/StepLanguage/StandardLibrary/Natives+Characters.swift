@@ -9,6 +9,9 @@ extension NativeTable {
             }
             return Characters.code(first)
         }
+        function("Unicode.Scalar.debugDescription") { (scalar: Ref) in
+            (Unicode.Scalar(UInt32(scalar.cast(to: Record.self).words[0]))?.debugDescription ?? "").object
+        }
         // A scalar of the program is a struct of one word, its value.
         function("Character.init(_: Unicode.Scalar)") { (scalar: Ref) in scalar.cast(to: Record.self).words[0] }
         function("String.init(_: Unicode.Scalar)") { (scalar: Ref) in
@@ -43,17 +46,11 @@ extension NativeTable {
         function("Character.hexDigitValue") { (a: Int) in Characters.character(a).hexDigitValue.boxed }
         function("Character.uppercased()") { (a: Int) in Characters.character(a).uppercased().object }
         function("Character.lowercased()") { (a: Int) in Characters.character(a).lowercased().object }
-        function("Character.unicodeScalars") { (a: Int) in Self.scalars(Characters.character(a).unicodeScalars) }
-        function("Character.utf8") { (a: Int) -> Ref in ArrayObject(Characters.character(a).utf8.map { Int($0) }) }
     }
 
     private static let scalarLayout = Layout([.int])
 
-    /// An array of the program's `Unicode.Scalar`s.
-    static func scalars(_ scalars: some Sequence<Unicode.Scalar>) -> Ref {
-        ArrayObject<Ref>(scalars.map { scalar($0) })
-    }
-
+    /// The program's `Unicode.Scalar`.
     static func scalar(_ scalar: Unicode.Scalar) -> Record {
         let record = Record.make(scalarLayout)
         record.words[0] = Int(scalar.value)

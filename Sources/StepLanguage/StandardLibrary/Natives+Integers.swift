@@ -68,6 +68,9 @@ extension NativeTable {
         binary("&+") { a, b, _ in a &+ b }
         binary("&-") { a, b, _ in a &- b }
         binary("&*") { a, b, _ in a &* b }
+        function("\(name)._highProduct(_:)") { (a: Int, b: Int) in
+            word((value(a) as T).multipliedFullWidth(by: value(b)).high)
+        }
         binary("&") { a, b, _ in a & b }
         binary("|") { a, b, _ in a | b }
         binary("^") { a, b, _ in a ^ b }

@@ -6,6 +6,7 @@ extension NativeTable {
         addStringPlaces()
         addSubstring()
         addStringSearch()
+        addStringViews()
     }
 
     private func addStringMaking() {
@@ -46,12 +47,9 @@ extension NativeTable {
         function("String.uppercased()") { (a: Ref) in a.string.uppercased().object }
         function("String.lowercased()") { (a: Ref) in a.string.lowercased().object }
         function("String._capitalized") { (a: Ref) in TextSearch.capitalized(a.string).object }
-        function("String.unicodeScalars") { (a: Ref) in Self.scalars(a.string.unicodeScalars) }
         function("String._decoded(_:)") { (bytes: Ref) -> Ref in
             String(decoding: bytes.cast(to: ArrayObject<Int>.self).items.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self).object
         }
-        function("String.utf8") { (a: Ref) -> Ref in ArrayObject(a.string.utf8.map { Int($0) }) }
-        function("String.utf16") { (a: Ref) -> Ref in ArrayObject(a.string.utf16.map { Int($0) }) }
     }
 
     private static func repeating(_ call: NativeCall, _ arguments: @escaping (Frame) throws -> (String, Int)) -> Code {
@@ -209,8 +207,6 @@ extension NativeTable {
         function("Substring.lowercased()") { (a: Ref) in a.substring.lowercased().object }
         function("Substring.hasPrefix(_:)") { (a: Ref, b: Ref) in a.substring.hasPrefix(b.string).word }
         function("Substring.hasSuffix(_:)") { (a: Ref, b: Ref) in a.substring.hasSuffix(b.string).word }
-        function("Substring.unicodeScalars") { (a: Ref) in Self.scalars(a.substring.unicodeScalars) }
-        function("Substring.utf8") { (a: Ref) -> Ref in ArrayObject(a.substring.utf8.map { Int($0) }) }
         function("Substring.==(_:_:)") { (a: Ref, b: Ref) in (a.substring == b.substring).word }
         function("Substring.<(_:_:)") { (a: Ref, b: Ref) in (a.substring < b.substring).word }
         function("Substring._start") { (a: Ref) in a.substring.base.offset(a.substring.startIndex) }
@@ -283,6 +279,15 @@ extension NativeTable {
         function("String._contains(_:)") { (a: Ref, b: Ref) in TextSearch.contains(a.string, b.string).word }
         function("String._components(_: String)") { (a: Ref, b: Ref) in
             Self.strings(TextSearch.components(a.string, separatedBy: b.string))
+        }
+        function("CharacterSet.contains(_:)") { (set: Ref, scalar: Ref) in
+            (Unicode.Scalar(UInt32(scalar.cast(to: Record.self).words[0])).map(ScalarSet(set).contains) ?? false).word
+        }
+        function("String._find(_:_:)") { (a: Ref, target: Ref, options: Int) in
+            let text = a.string
+            let found = TextSearch.find(
+                target.string, in: text, foldsCase: options & 1 != 0, isBackwards: options & 4 != 0, isAnchored: options & 8 != 0)
+            return found.map { text.offset($0.lowerBound) << 32 | text.offset($0.upperBound) } ?? -1
         }
         function("String._components(_: CharacterSet)") { (a: Ref, set: Ref) in
             Self.strings(TextSearch.components(a.string, separatedBy: ScalarSet(set)))

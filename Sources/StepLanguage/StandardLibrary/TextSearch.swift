@@ -81,6 +81,24 @@ enum TextSearch {
         text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: set.contains).map { String($0) }
     }
 
+    /// Where a text first stands in another, by characters; from the end, or at the start alone. An empty text stands nowhere.
+    static func find(
+        _ target: String, in text: String, foldsCase: Bool, isBackwards: Bool, isAnchored: Bool
+    ) -> Range<String.Index>? {
+        func folded(_ character: Character) -> Character { foldsCase ? character.lowercased().first ?? character : character }
+        let wanted = target.map(folded)
+        let places = Array(text.indices) + [text.endIndex]
+        let characters = text.map(folded)
+        if wanted.isEmpty || wanted.count > characters.count { return nil }
+        func stands(_ start: Int) -> Bool { wanted.indices.allSatisfy { characters[start + $0] == wanted[$0] } }
+        let last = characters.count - wanted.count
+        let found =
+            isAnchored
+            ? [isBackwards ? last : 0].first(where: stands)
+            : isBackwards ? (0...last).last(where: stands) : (0...last).first(where: stands)
+        return found.map { places[$0]..<places[$0 + wanted.count] }
+    }
+
     static func trimming(_ text: String, _ set: ScalarSet) -> String {
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !set.contains($0) }),

@@ -421,10 +421,31 @@ extension World {
         }
         let theirs = genericParameters(of: requirement)
         let ours = genericParameters(of: found)
-        for (from, to) in zip(theirs, ours) {
-            if let type = call[from] { result.map[to] = type }
+        if theirs.count == ours.count {
+            for (from, to) in zip(theirs, ours) {
+                if let type = call[from] { result.map[to] = type }
+            }
+        } else {
+            let wanted = call.apply(requirementType(requirement, for: selfType))
+            result.map.merge(ownArguments(of: found, result.apply(found.interfaceType), for: wanted) ?? [:]) { _, new in new }
         }
         return result
+    }
+
+    /// What a generic member's own parameters are where it meets a requirement that has other ones; nil when it cannot.
+    private func ownArguments(of member: Declaration, _ given: Type, for wanted: Type) -> [GenericParameter: Type]? {
+        let ours = genericParameters(of: member)
+        var map: [GenericParameter: Type] = [:]
+        if case .function(let given) = given, case .function(let wanted) = wanted,
+            given.parameters.count == wanted.parameters.count
+        {
+            for (from, to) in zip(given.parameters, wanted.parameters) { _ = from.type.match(to.type, &map) }
+            if map.count < ours.count { _ = given.result.match(wanted.result, &map) }
+        } else {
+            _ = given.match(wanted, &map)
+        }
+        map = map.filter { ours.contains($0.key) }
+        return map.count == ours.count ? map : nil
     }
 
     func genericParameters(of declaration: Declaration) -> [GenericParameter] {
@@ -480,6 +501,8 @@ extension World {
         let aIsProtocol = a.context.selfNominal?.kind == .protocol
         let bIsProtocol = b.context.selfNominal?.kind == .protocol
         if aIsProtocol != bIsProtocol { return bIsProtocol }
+        let (aIsGeneric, bIsGeneric) = (!genericParameters(of: a).isEmpty, !genericParameters(of: b).isEmpty)
+        if aIsGeneric != bIsGeneric { return bIsGeneric }
         guard aIsProtocol, let aOwner = a.context.selfNominal, let bOwner = b.context.selfNominal else {
             return a.context.signature.requirements.count > b.context.signature.requirements.count
         }
@@ -570,7 +593,16 @@ extension World {
                 return isWitnessType(given, reduce(wanted))
             }
         }
-        if !ours.isEmpty { return true }
+        if !ours.isEmpty {
+            let wanted = reduce(wanted)
+            guard let own = ownArguments(of: member, reduce(given), for: wanted) else { return false }
+            substitutions.map.merge(own) { _, new in new }
+            let requirements = (member as? FunctionDeclaration)?.signature.requirements
+                ?? (member as? SubscriptDeclaration)?.signature.requirements ?? []
+            if !requirements.allSatisfy({ holds($0, substitutions) }) { return false }
+            given = substitutions.apply(member.interfaceType)
+            return isWitnessType(reduce(given), wanted)
+        }
         return isWitnessType(reduce(given), reduce(wanted))
     }
 

@@ -111,10 +111,42 @@ extension World {
         return .existential(self.existential(protocols, superclass: nil, isAnyObject: false, arguments: [:]))
     }
 
-    func within<T>(_ signature: GenericSignature, _ body: () -> T) -> T {
-        let saved = environment
-        environment = signature
-        defer { environment = saved }
+    /// A function's signature with what its types ask of its type parameters: `Set<T>` among them makes `T: Hashable`.
+    func completed(_ signature: GenericSignature, outer: GenericSignature, _ semantic: FunctionSemantics) -> GenericSignature {
+        if signature.parameters.count == outer.parameters.count, signature.requirements.count == outer.requirements.count {
+            return signature
+        }
+        var result = signature
+        for type in semantic.parameters.map(\.type) + [semantic.result] where type.hasParameters {
+            _ = type.contains { part in
+                guard case .nominal(let nominal, let arguments) = part, arguments.contains(where: \.hasParameters) else {
+                    return false
+                }
+                let substitutions = nominal.substitutions(arguments)
+                for requirement in nominal.signature.requirements {
+                    guard case .conforms(let subject, let proto) = requirement else { continue }
+                    let asked = substitutions.apply(subject)
+                    switch asked {
+                    case .parameter, .member:
+                        if within(result, { conforms(asked, to: proto) }) { continue }
+                        result = GenericSignature(
+                            parameters: result.parameters, requirements: result.requirements + [.conforms(asked, proto)])
+                    default: continue
+                    }
+                }
+                return false
+            }
+        }
+        return result
+    }
+
+    /// - Parameter completed: the signature once it is whole, where `body` finds the types that add to it.
+    func within<T>(
+        _ signature: GenericSignature, completedBy completed: (() -> GenericSignature)? = nil, _ body: () -> T
+    ) -> T {
+        let saved = (environment, completedEnvironment)
+        (environment, completedEnvironment) = (signature, completed)
+        defer { (environment, completedEnvironment) = saved }
         return body()
     }
 

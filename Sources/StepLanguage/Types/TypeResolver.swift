@@ -42,10 +42,13 @@ struct TypeResolver {
             let key = resolve(node.key)
             let value = resolve(node.value)
             if key.isError || value.isError { return .error }
-            if !key.hasVariables, let hashable = world.known("Hashable"), !world.conforms(key, to: hashable) {
+            let type = world.type("Dictionary", [key, value])
+            if key.hasParameters {
+                world.deferRequirementCheck(type, range(node))
+            } else if !key.hasVariables, let hashable = world.known("Hashable"), !world.conforms(key, to: hashable) {
                 return fail("type '\(key)' does not conform to protocol 'Hashable'", node)
             }
-            return world.type("Dictionary", [key, value])
+            return type
         case .tupleType(let node):
             var elements: [TupleElement] = []
             for element in node.elements {
