@@ -65,7 +65,21 @@ final class BodyChecker {
 
     func range(_ node: some SyntaxProtocol) -> SourceRange { world.range(node, file) }
 
+    /// What `#line`, `#function` and their like stand for at a place; nil for other macros.
+    func placeLiteral(_ name: String, _ range: SourceRange) -> LiteralValue? {
+        switch name {
+        case "line": .integer(magnitude: UInt64(range.location.line), negative: false)
+        case "column": .integer(magnitude: UInt64(range.location.column), negative: false)
+        case "function": .string(functionName)
+        case "file", "fileID", "filePath": .string(range.location.file)
+        default: nil
+        }
+    }
+
     var functionName: String {
+        if let item = function?.accessorOf as? SubscriptDeclaration {
+            return "subscript(\(item.parameters.map { ($0.label ?? "_") + ":" }.joined()))"
+        }
         if let function { return function.isAccessor ? function.name : function.fullName }
         return "main"
     }

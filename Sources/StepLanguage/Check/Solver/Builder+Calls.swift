@@ -207,10 +207,26 @@ extension ExpressionBuilder {
                 let range = elements.first?.range ?? node.closeRange
                 result.append(Expression(.arrayLiteral(elements), world.array(target), range))
             case .byDefault:
+                if let literal = callersPlace(parameter, target, node.range) {
+                    result.append(literal)
+                    continue
+                }
                 result.append(Expression(.defaultArgument(parameter, substitutions), target, node.range))
             }
         }
         return (result, doesRethrow)
+    }
+
+    /// A default such as `#line` says where the call stands.
+    private func callersPlace(_ parameter: ParameterDeclaration, _ target: Type, _ range: SourceRange) -> Expression? {
+        guard let macro = parameter.defaultSyntax?.as(MacroExpansionExprSyntax.self) else { return nil }
+        switch checker.placeLiteral(macro.macroName.text, range) {
+        case .integer(let magnitude, let negative)? where target == world.intType:
+            return Expression(.literal(.integer(magnitude: magnitude, negative: negative), initializer: nil), target, range)
+        case .string(let text)? where target == world.stringType:
+            return Expression(.literal(.string(text), initializer: nil), target, range)
+        default: return nil
+        }
     }
 
     func isFunctionType(_ type: Type) -> Bool {

@@ -263,6 +263,10 @@ extension BodyChecker {
         case .argumentOfCoalesce:
             world.error("cannot convert value of type '\(from)' to expected argument type '\(to)'", at: place)
         case .member, .literal, .other:
+            if locator.node is KeyPathNode {
+                world.error("cannot convert key path type '\(from)' to contextual type '\(to)'", at: place)
+                return
+            }
             world.error("cannot convert value of type '\(from)' to expected type '\(to)'", at: place)
         }
     }

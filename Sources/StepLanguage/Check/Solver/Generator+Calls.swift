@@ -381,13 +381,11 @@ extension ExpressionGenerator {
     }
 
     func macro(_ node: MacroExpansionExprSyntax, _ range: SourceRange) -> Node {
-        let location = range.location
-        switch node.macroName.text {
-        case "line": return literal(.integer, .integer(magnitude: UInt64(location.line), negative: false), range)
-        case "column": return literal(.integer, .integer(magnitude: UInt64(location.column), negative: false), range)
-        case "function": return literal(.string, .string(checker.functionName), range)
-        case "file", "fileID", "filePath": return literal(.string, .string(location.file), range)
-        default: return unsupported("the macro '#\(node.macroName.text)'", node)
+        switch checker.placeLiteral(node.macroName.text, range) {
+        case let value?:
+            if case .string = value { return literal(.string, value, range) }
+            return literal(.integer, value, range)
+        case nil: return unsupported("the macro '#\(node.macroName.text)'", node)
         }
     }
 }

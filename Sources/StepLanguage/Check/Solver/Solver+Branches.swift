@@ -249,6 +249,7 @@ extension Solver {
             }
             return Branch(options: options)
         }
+        for node in keyPaths { if let option = node.erased(self) { return Branch(options: [option]) } }
         // 4. What is left over: weaker grounds.
         if let branch = weakBranch(.lower, unbound, bounds) ?? weakBranch(.upper, unbound, bounds) { return branch }
         for node in keyPaths { if let option = node.lastResort(self) { return Branch(options: [option]) } }

@@ -500,8 +500,17 @@ extension KeyPathNode {
             if !solver.convert(valueType, to: function.result, locator) { return .failed }
             return solver.unify(type, made, locator) ? .decided : .failed
         case .nominal(let declaration, let arguments) where declaration.name.hasSuffix("KeyPath") && arguments.count == 2:
-            guard solver.unify(valueType, arguments[1], locator) else { return .failed }
-            return solver.unify(type, .nominal(declaration, [rootType, valueType]), locator) ? .decided : .failed
+            guard solver.unify(valueType, arguments[1], locator),
+                solver.unify(type, .nominal(declaration, [rootType, valueType]), locator)
+            else { return .failed }
+            if declaration.name == "KeyPath" { return .decided }
+            guard let kind = writableKind(solver) else { return .open }
+            if kind == declaration.name || kind == "ReferenceWritableKeyPath" { return .decided }
+            solver.record(
+                .mismatch(
+                    solver.simplify(solver.world.type(kind, [rootType, valueType])), solver.simplify(solver.resolve(type))),
+                locator)
+            return .failed
         default: return .open
         }
     }
@@ -573,16 +582,27 @@ extension KeyPathNode {
         return solver.unify(valueType, node.type, Locator(kind: .other, range: range, node: self))
     }
 
+    /// Its root, where only a class of key paths without a value's type is asked for, and then its own class.
+    func erased(_ solver: Solver) -> (() -> Bool)? {
+        guard case .nominal(let declaration, let arguments)? = solver.upperBound(type),
+            declaration.name.hasSuffix("KeyPath"), arguments.count < 2
+        else { return nil }
+        if body != nil { return lastResort(solver) }
+        guard let root = arguments.first, !solver.isFree(root) else { return nil }
+        return { [unowned self] in advance(solver) != .failed && body != nil }
+    }
+
     func lastResort(_ solver: Solver) -> (() -> Bool)? {
         guard body != nil, case .variable = solver.resolve(type) else { return nil }
         return { [unowned self] in
-            let name = writableKind(solver)
+            let name = writableKind(solver) ?? "KeyPath"
             return solver.unify(
                 type, solver.world.type(name, [rootType, valueType]), Locator(kind: .other, range: range, node: self))
         }
     }
 
-    private func writableKind(_ solver: Solver) -> String {
+    /// The class of key paths that can do most with what the path leads through; nil where that is not chosen yet.
+    private func writableKind(_ solver: Solver) -> String? {
         var isReference = false
         var isWritable = true
         var node: Node? = body
@@ -590,14 +610,16 @@ extension KeyPathNode {
             let current = (next as? MemberNode)?.dynamic ?? next
             switch current {
             case let member as MemberNode:
-                if let property = member.chosen?.declaration as? VariableDeclaration {
+                guard let chosen = member.chosen else { return nil }
+                if let property = chosen.declaration as? VariableDeclaration {
                     let base = member.base.map { solver.resolve($0.type) }
                     if !property.isSettable { isWritable = false; if !(isReference) { return "KeyPath" } }
                     if base?.isClass ?? false { isReference = true; return isWritable ? "ReferenceWritableKeyPath" : "KeyPath" }
                 }
                 node = member.base
             case let item as SubscriptNode:
-                if (item.member.chosen?.declaration as? SubscriptDeclaration)?.setter == nil { return "KeyPath" }
+                guard let chosen = item.member.chosen else { return nil }
+                if (chosen.declaration as? SubscriptDeclaration)?.setter == nil { return "KeyPath" }
                 node = item.member.base
             case let force as ForceNode: node = force.value
             case is OptionalChainNode: return "KeyPath"

@@ -18,4 +18,4 @@ print(lens.moved()) // error: key path cannot refer to this member
 bag.a = 1 // error: subscript is get-only
 print(bag.foo()) // error: cannot call value of non-function type 'Int?'
 print(Bag.a) // error: type 'Bag' has no member 'a'
-let path: WritableKeyPath<Point, Int> = \Point.sum // error: cannot write through a key path to 'sum', which is get-only
+let path: WritableKeyPath<Point, Int> = \Point.sum // error: cannot convert key path type 'KeyPath<Point, Int>' to contextual type 'WritableKeyPath<Point, Int>'
