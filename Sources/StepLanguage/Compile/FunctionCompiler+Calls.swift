@@ -562,7 +562,7 @@ extension FunctionCompiler {
         guard let value = parameter.defaultValue else { return .void { _ in throw Trap.internalFault("a default argument") } }
         let concrete = substitutions.composed(with: self.substitutions)
         // A default that is one expression is as good as written at the call.
-        if value.slots.isEmpty, value.statements.count == 1, case .return(let inner?) = value.statements[0].kind,
+        if !parameter.isAutoclosure, value.slots.isEmpty, value.statements.count == 1, case .return(let inner?) = value.statements[0].kind,
             case .literal(_, nil) = inner.kind
         {
             let plain = FunctionCompiler(compiler, value, concrete, name: name)
@@ -573,6 +573,7 @@ extension FunctionCompiler {
         let function = Deferred { [unowned compiler] in
             try compiler.function(for: value, concrete, name: parameter.variable.name)
         }
+        if parameter.isAutoclosure { return .ref { _ in try function.get() } }
         switch compiler.runtimeType(concrete.apply(value.resultType)).representation {
         case .int: return .int { _ in try function.get().call() }
         case .double: return .double { _ in try function.get().call() }

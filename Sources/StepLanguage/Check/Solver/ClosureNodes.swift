@@ -83,6 +83,8 @@ final class KeyPathNode: Node {
     var body: Node?
     var variable: VariableDeclaration?
     var isFunction = false
+    /// The member that it was made for by `@dynamicMemberLookup`.
+    var dynamicName: String?
     unowned let generator: ExpressionGenerator
 
     init(

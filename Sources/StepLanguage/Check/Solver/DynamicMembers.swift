@@ -14,6 +14,7 @@ extension Solver {
             let path = KeyPathNode(
                 range, freshType(range), root: freshType(range), value: freshType(range),
                 parts: [KeyPathNode.Part(kind: .property(node.name, range), range: range)], generator: generator)
+            path.dynamicName = node.name
             if !add(.keyPath(path), Locator(kind: .other, range: range, node: path)) { return .failed }
             argument = path
         } else {

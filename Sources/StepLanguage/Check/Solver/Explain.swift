@@ -263,7 +263,11 @@ extension BodyChecker {
         case .argumentOfCoalesce:
             world.error("cannot convert value of type '\(from)' to expected argument type '\(to)'", at: place)
         case .member, .literal, .other:
-            if locator.node is KeyPathNode {
+            if let path = locator.node as? KeyPathNode {
+                if let name = path.dynamicName {
+                    world.error("cannot assign to property: '\(name)' is a get-only property", at: place)
+                    return
+                }
                 world.error("cannot convert key path type '\(from)' to contextual type '\(to)'", at: place)
                 return
             }

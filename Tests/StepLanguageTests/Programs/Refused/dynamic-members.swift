@@ -13,7 +13,7 @@ struct Point { var x = 1, y = 2; var sum: Int { x + y }; func moved() -> Point {
 extension Bag { func inside() -> Int? { a } } // error: cannot find 'a' in scope
 var lens = Lens(value: Point()), bag = Bag()
 print(lens.zz) // error: value of type 'Point' has no member 'zz'
-lens.sum = 3 // error: cannot write through a key path to 'sum', which is get-only
+lens.sum = 3 // error: cannot assign to property: 'sum' is a get-only property
 print(lens.moved()) // error: key path cannot refer to this member
 bag.a = 1 // error: subscript is get-only
 print(bag.foo()) // error: cannot call value of non-function type 'Int?'
