@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Edits each step of lessons in turn and holds a run that reuses results against a fresh one.
 
-soak-reuse.py LESSONS-PROGRAM [--seed N] [--limit N] [LESSON...]
+soak-reuse.py LESSONS-PROGRAM [--seed N] [--limit N] [--once] [LESSON...]
 
 Each step is edited in three ways, where they apply: a comment is added (nothing may run again), a line is printed first,
 a number is changed. Records and pictures of both runs have to be the same bytes.
@@ -55,6 +55,7 @@ def main():
     options.add_argument("program")
     options.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     options.add_argument("--limit", type=int, default=0, help="only so many edits of each lesson, chosen by the seed")
+    options.add_argument("--once", action="store_true", help="one edit of each step, chosen by the seed")
     options.add_argument("lessons", nargs="*")
     options = options.parse_intermixed_args()
     program = os.path.abspath(options.program)
@@ -78,7 +79,10 @@ def main():
             first = run(name)
             if first.returncode not in (0, 1):
                 sys.exit(f"{name}: exit {first.returncode}\n{first.stderr}")
-            todo = [(place, word, text) for place in steps(lines) for word, text in edits(lines, *place, draw)]
+            todo = []
+            for place in steps(lines):
+                found = [(place, word, text) for word, text in edits(lines, *place, draw)]
+                todo += [draw.choice(found)] if options.once else found
             if options.limit and len(todo) > options.limit:
                 todo = sorted(draw.sample(todo, options.limit), key=lambda item: item[0])
             bad = 0
