@@ -109,8 +109,12 @@ def mutate(text, others, generator):
     return "".join(tokens)
 
 
-def examine(program, lessons, folder):
-    """Runs a program; what is wrong with how it ended, or None."""
+def examine(program, lessons, folder, patience=PATIENCE):
+    """Runs a program; what is wrong with how it ended, or None.
+
+    One that was killed before it had the processor for as long as the patience is run again with ten times as much: on
+    a busy machine it may just not have had its turn.
+    """
     path = os.path.join(folder, "mutant.swift")
     with open(path, "w", encoding="utf-8", errors="replace") as file:
         file.write(program)
@@ -118,8 +122,8 @@ def examine(program, lessons, folder):
     with open(os.path.join(folder, "errors"), "w+b") as errors:
         process = subprocess.Popen([lessons, "eval", path], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors,
                                    env=environment, cwd=folder)
-        asked = threading.Timer(PATIENCE, lambda: process.send_signal(signal.SIGINT))
-        ended = threading.Timer(PATIENCE + GRACE, process.kill)
+        asked = threading.Timer(patience, lambda: process.send_signal(signal.SIGINT))
+        ended = threading.Timer(patience + GRACE, process.kill)
         start = time.monotonic()
         asked.start()
         ended.start()
@@ -130,7 +134,9 @@ def examine(program, lessons, folder):
         seconds = time.monotonic() - start
         errors.seek(0)
         said = errors.read().decode("utf-8", "replace").strip()
-    if seconds >= PATIENCE + GRACE and process.returncode == -signal.SIGKILL:
+    if seconds >= patience + GRACE and process.returncode == -signal.SIGKILL:
+        if patience == PATIENCE and usage.ru_utime + usage.ru_stime < PATIENCE:
+            return examine(program, lessons, folder, 10 * PATIENCE)
         return f"goes on for more than {GRACE:.0f} s after Ctrl-C"
     if process.returncode < 0:
         return f"ended by signal {-process.returncode}"

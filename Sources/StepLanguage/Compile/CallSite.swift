@@ -211,39 +211,44 @@ enum CallCode {
         }
     }
 
-    /// Evaluates arguments one after the other into a new activation. What is written stays below the top of the
-    /// stack, so that calls inside later arguments leave it alone.
+    /// Evaluates arguments one after the other into a new activation. All of it stays below the top of the stack, so
+    /// that calls inside arguments leave it alone.
     static func writer(_ arguments: [Code], _ site: CallSite) -> (Frame) throws -> Frame {
-        var writes: [Fill] = []
-        for argument in arguments {
-            switch argument.word {
-            case .int(let c): writes.append(Fill { $1.pointee = try c($0) })
-            case .double(let c): writes.append(Fill { Double.store(try c($0), $1) })
-            case .ref(let c): writes.append(Fill { Ref.initialize(try c($0), $1) })
-            default: writes.append(Fill { _, _ in })
-            }
-        }
         let references = arguments.indices.filter { if case .ref = arguments[$0].word { true } else { false } }
-        let state = site.state
-        let all = writes
+        let fill = fill(arguments)
+        let (count, state, machine) = (arguments.count, site.state, site.machine)
         return { frame in
             let callee = state.pointee.top
-            var count = 0
-            do {
-                for write in all {
-                    if callee + count >= state.pointee.end { try site.machine.stopOrOverflow(callee + count + 1) }
-                    try write(frame, callee + count)
-                    count += 1
-                    state.pointee.top = callee + count
-                }
-            } catch {
-                for index in references where index < count { Ref.store(nil, callee + index) }
+            if callee + count > state.pointee.end { try machine.stopOrOverflow(callee + count) }
+            for index in references { callee[index] = 0 }
+            state.pointee.top = callee + count
+            do { try fill(frame, callee) } catch {
+                for index in references { Ref.store(nil, callee + index) }
                 state.pointee.top = callee
                 throw error
             }
             state.pointee.top = callee
             return callee
         }
+    }
+
+    /// Writes all arguments; each closure calls the one for those before it, since a list of closures would be counted
+    /// at every step.
+    private static func fill(_ arguments: [Code]) -> (Frame, Frame) throws -> Void {
+        var all: (Frame, Frame) throws -> Void = { _, _ in }
+        for (index, argument) in arguments.enumerated() {
+            let before = all
+            switch (argument.word, index) {
+            case (.int(let c), 0): all = { $1.pointee = try c($0) }
+            case (.double(let c), 0): all = { Double.store(try c($0), $1) }
+            case (.ref(let c), 0): all = { Ref.initialize(try c($0), $1) }
+            case (.int(let c), _): all = { try before($0, $1); $1[index] = try c($0) }
+            case (.double(let c), _): all = { try before($0, $1); Double.store(try c($0), $1 + index) }
+            case (.ref(let c), _): all = { try before($0, $1); Ref.initialize(try c($0), $1 + index) }
+            default: break
+            }
+        }
+        return all
     }
 }
 

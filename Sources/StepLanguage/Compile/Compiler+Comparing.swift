@@ -116,8 +116,8 @@ extension Compiler {
             if type.representation == .int { return { $0.int == $1.int } }
             let payloads = try cases.map { try recordEquality($0.payload.map(\.type)) }
             return { a, b in
-                let tag = a.ref.cast(to: Record.self).header.tag
-                return try tag == b.ref.cast(to: Record.self).header.tag && payloads[tag](a, b)
+                let tag = a.ref.cast(to: Record.self).tag
+                return try tag == b.ref.cast(to: Record.self).tag && payloads[tag](a, b)
             }
         default: return { _, _ in throw Trap.internalFault("'\(type.name)' cannot be compared") }
         }
@@ -154,8 +154,8 @@ extension Compiler {
         }
         return { a, b in
             let (x, y) = (a.ref.cast(to: Record.self), b.ref.cast(to: Record.self))
-            if x.header.tag != y.header.tag { return x.header.tag < y.header.tag }
-            for (index, part) in payloads[x.header.tag].enumerated() {
+            if x.tag != y.tag { return x.tag < y.tag }
+            for (index, part) in payloads[x.tag].enumerated() {
                 let (left, right) = (AnySlot.load(x.words + index, part.0), AnySlot.load(y.words + index, part.0))
                 if !(try part.2.get()(left, right)) { return try part.1.get()(left, right) }
             }
@@ -265,7 +265,7 @@ extension Compiler {
             let hashes = try types.map { try deferredHashing($0) }
             return { value in
                 let record = value.ref.cast(to: Record.self)
-                var result = record.header.tag
+                var result = record.tag
                 for (index, hash) in hashes.enumerated() {
                     result = Self.combine(result, try hash(.load(record.words + index, types[index].representation)))
                 }
@@ -277,7 +277,7 @@ extension Compiler {
         case .enumeration(let cases):
             if type.representation == .int { return { $0.int } }
             let payloads = try cases.map { try record($0.payload.map(\.type)) }
-            return { try payloads[$0.ref.cast(to: Record.self).header.tag]($0) }
+            return { try payloads[$0.ref.cast(to: Record.self).tag]($0) }
         default: return { _ in throw Trap.internalFault("'\(type.name)' cannot be hashed") }
         }
     }

@@ -91,7 +91,7 @@ extension Compiler {
             let name = qualified ? type.qualifiedName : type.name
             return "\(name)(" + (try parts(value, fields.map { ($0.name, $0.type) })) + ")"
         case .enumeration(let cases):
-            let tag = type.representation == .int ? value.int : value.ref.cast(to: Record.self).header.tag
+            let tag = type.representation == .int ? value.int : value.ref.cast(to: Record.self).tag
             guard tag < cases.count else { return type.name }
             let name = (qualified ? type.qualifiedName + "." : "") + cases[tag].name
             if cases[tag].payload.isEmpty { return name }
@@ -114,7 +114,7 @@ extension Compiler {
     func errorCode(_ value: AnySlot, _ type: RuntimeType) -> Int {
         let type = type.dynamic(value)
         guard case .enumeration(let cases) = type.kind else { return 1 }
-        let tag = type.representation == .int ? value.int : value.ref.cast(to: Record.self).header.tag
+        let tag = type.representation == .int ? value.int : value.ref.cast(to: Record.self).tag
         guard cases.indices.contains(tag) else { return 1 }
         if let nominal = type.type.nominal, nominal.enumCases.indices.contains(tag), nominal.rawType == world.intType,
             case .integer(let magnitude, let negative)? = nominal.enumCases[tag].rawValue

@@ -30,11 +30,17 @@ extension FunctionCompiler {
     func assignElement<S: Slot>(_ array: Int, _ index: Int, _ value: S.Run, _ site: Site, _: S.Type) -> VoidCode {
         { frame in
             let value = try value(frame)
-            let object = ArrayObject<S>.makeUnique(frame + array)
-            let items = ArrayObject<S>.items(at: Unmanaged.passUnretained(object).toOpaque())
             let index = frame[index]
-            if UInt(bitPattern: index) >= UInt(bitPattern: items.pointee.count) { throw site.trap(indexMessage(index)) }
-            items.pointee.withUnsafeMutableBufferPointer { $0[index] = value }
+            if S.self == Ref.self {
+                // What is released may run code of the program, which must not take the array away meanwhile.
+                let object = ArrayObject<S>.makeUnique(frame + array)
+                if UInt(bitPattern: index) >= UInt(bitPattern: object.items.count) { throw site.trap(indexMessage(index)) }
+                object.items[index] = value
+            } else {
+                let items = ArrayObject<S>.uniqueItems(frame + array)
+                if UInt(bitPattern: index) >= UInt(bitPattern: items.pointee.count) { throw site.trap(indexMessage(index)) }
+                items.pointee.withUnsafeMutableBufferPointer { $0[index] = value }
+            }
         }
     }
 

@@ -178,14 +178,14 @@ extension FunctionCompiler {
         }
         let tag = item.index
         if enumType.representation == .int { return { _, value in AnySlot(value).int == tag } }
-        if payload.isEmpty { return { _, value in AnySlot(value).ref.cast(to: Record.self).header.tag == tag } }
+        if payload.isEmpty { return { _, value in AnySlot(value).ref.cast(to: Record.self).tag == tag } }
         // A case with several values can be matched by one pattern that binds them as a tuple.
         if payload.count == 1 && item.parameters.count > 1 {
             let bind = try matcher(payload[0], Ref.self)
             let layout = type(payload[0].type).layout
             return { frame, value in
                 let record = AnySlot(value).ref.cast(to: Record.self)
-                guard record.header.tag == tag else { return false }
+                guard record.tag == tag else { return false }
                 let tuple = Record.make(layout)
                 let copy = record.copy()
                 for index in 0..<layout.count {
@@ -200,13 +200,13 @@ extension FunctionCompiler {
             let part = parts[0]
             return { frame, value in
                 let record = AnySlot(value).ref.cast(to: Record.self)
-                guard record.header.tag == tag else { return false }
+                guard record.tag == tag else { return false }
                 return try withExtendedLifetime(record) { try part(frame, record.words) }
             }
         }
         return { frame, value in
             let record = AnySlot(value).ref.cast(to: Record.self)
-            guard record.header.tag == tag else { return false }
+            guard record.tag == tag else { return false }
             for part in parts where !(try part(frame, record.words)) { return false }
             withExtendedLifetime(record) {}
             return true
@@ -286,7 +286,7 @@ extension FunctionCompiler {
                     return tag < table.count ? table[tag] : table.count
                 }
             }
-            return { frame in table[AnySlot(try subject(frame)).ref.cast(to: Record.self).header.tag] }
+            return { frame in table[AnySlot(try subject(frame)).ref.cast(to: Record.self).tag] }
         }
         var tests: [((Frame, S) throws -> Bool, Int)] = []
         for (index, part) in item.cases.enumerated() {

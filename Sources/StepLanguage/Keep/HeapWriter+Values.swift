@@ -54,9 +54,9 @@ extension HeapWriter {
             try add(record: object, fields.map(\.type))
         case .enumeration(let cases):
             if !(type.type.nominal?.isLibrary ?? true) { noteCode() }
-            guard let record = object as? Record, cases.indices.contains(record.header.tag) else { return try add(object: object) }
-            add(record.header.tag)
-            try add(record: record, cases[record.header.tag].payload.map(\.type))
+            guard let record = object as? Record, cases.indices.contains(record.tag) else { return try add(object: object) }
+            add(record.tag)
+            try add(record: record, cases[record.tag].payload.map(\.type))
         case .existential:
             let (dynamic, payload) = type.compiler.open(object)
             add(object is Existential)
@@ -149,7 +149,7 @@ extension HeapWriter {
     func add(untyped record: Record) throws {
         let layout = record.layout
         let references = Set(layout.references)
-        add(record.header.tag)
+        add(record.tag)
         for index in 0..<layout.count {
             if references.contains(index) {
                 try add(untyped: Ref.load(record.words + index))

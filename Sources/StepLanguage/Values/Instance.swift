@@ -19,7 +19,7 @@ public final class Instance: ManagedBuffer<InstanceHeader, Int> {
 
     /// The object's class.
     @inline(__always)
-    var classType: ClassType { header.type }
+    var classType: ClassType { withUnsafeMutablePointerToHeader { $0.pointee.type } }
 
     /// The name of the object's class.
     public var className: String { classType.type.name }

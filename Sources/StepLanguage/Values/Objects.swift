@@ -42,6 +42,14 @@ public final class ArrayObject<Element: Slot>: AnyArrayObject {
         return slot.pointee
     }
 
+    /// The elements of the array at an address, which nobody else shares; the address keeps them.
+    @inline(__always)
+    static func uniqueItems(_ address: Address) -> UnsafeMutablePointer<[Element]> {
+        let slot = UnsafeMutableRawPointer(address).assumingMemoryBound(to: ArrayObject<Element>.self)
+        if !isKnownUniquelyReferenced(&slot.pointee) { slot.pointee = ArrayObject(slot.pointee.items) }
+        return items(at: UnsafeMutableRawPointer(bitPattern: address.pointee).unsafelyUnwrapped)
+    }
+
     /// The elements of an array value.
     @inline(__always)
     public static func items(_ value: Ref) -> [Element] {

@@ -17,8 +17,7 @@ public final class Layout {
 
 public struct RecordHeader {
     let layout: Unmanaged<Layout>
-    /// For an enum the ordinal of the case, else 0.
-    public var tag: Int
+    public let tag: Int
 }
 
 /// A struct, a tuple, an enum's case with payload, or a variable that closures share: words in a row.
@@ -39,12 +38,20 @@ public final class Record: ManagedBuffer<RecordHeader, Int> {
     @inline(__always)
     public var words: Address { withUnsafeMutablePointerToElements { $0 } }
 
-    public var layout: Layout { header.layout.takeUnretainedValue() }
+    /// The header by its address: a read of `header` would be watched for overlapping ones.
+    @inline(__always)
+    private var held: RecordHeader { withUnsafeMutablePointerToHeader { $0.pointee } }
+
+    /// For an enum the ordinal of the case, else 0.
+    @inline(__always)
+    var tag: Int { held.tag }
+
+    public var layout: Layout { held.layout.takeUnretainedValue() }
 
     /// A record with the same words.
     func copy() -> Record {
         let layout = layout
-        let copy = Record.make(layout, tag: header.tag)
+        let copy = Record.make(layout, tag: tag)
         let source = words
         let target = copy.words
         target.update(from: source, count: layout.count)
@@ -61,7 +68,7 @@ public final class Record: ManagedBuffer<RecordHeader, Int> {
     }
 
     deinit {
-        header.layout._withUnsafeGuaranteedRef { layout in
+        held.layout._withUnsafeGuaranteedRef { layout in
             if !layout.references.isEmpty { Teardown.release(words, layout.references) }
         }
     }

@@ -3,10 +3,10 @@
 /// Up to a depth everything is released where Swift releases it. What lies deeper waits until the stack is free, in
 /// the order in which it would have been released.
 enum Teardown {
-    nonisolated(unsafe) private static var depth = 0
-    nonisolated(unsafe) private static var pending: [Pending] = []
+    @exclusivity(unchecked) nonisolated(unsafe) private static var depth = 0
+    @exclusivity(unchecked) nonisolated(unsafe) private static var pending: [Pending] = []
     /// How deep objects may release one another; what a thread's stack can take.
-    nonisolated(unsafe) static var deepest = ordinaryDepth
+    @exclusivity(unchecked) nonisolated(unsafe) static var deepest = ordinaryDepth
     /// For a stack of usual size.
     static let ordinaryDepth = 2_000
 
