@@ -135,7 +135,7 @@ struct OutputRenderer {
             let address = SafeAddress.encoded(dark)
             html.markup("<source class=\"dark-twin\" media=\"screen and (prefers-color-scheme: dark)\" srcset=\"\(address)\">")
         }
-        html.markup("<img src=\"\(SafeAddress.encoded(light))\" width=\"\(picture.width)\" height=\"\(picture.height)\" decoding=\"async\"")
+        html.markup("<img src=\"\(SafeAddress.encoded(light))\" width=\"\(picture.width)\" height=\"\(picture.height)\"")
         html.attribute("alt", picture.alternativeText)
         html.markup("></picture>\n")
     }

@@ -28,7 +28,7 @@ struct CoursePage {
             if let name = picture.darkFile, let dark = file(name, of: entry) {
                 html.markup("<source class=\"dark-twin\" media=\"screen and (prefers-color-scheme: dark)\" srcset=\"\(dark)\">")
             }
-            html.markup("<img src=\"\(light)\" alt=\"\" loading=\"lazy\" decoding=\"async\"></picture>")
+            html.markup("<img src=\"\(light)\" alt=\"\" loading=\"lazy\"></picture>")
         } else {
             html.markup("<span>\(number)</span>")
         }
