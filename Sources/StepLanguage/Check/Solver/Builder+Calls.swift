@@ -44,6 +44,11 @@ extension ExpressionBuilder {
         let (arguments, doesRethrow) = arguments(node, chosen, substitutions)
         switch declaration {
         case let function as FunctionDeclaration:
+            if isContested(node, choice, function) {
+                return error(
+                    "'\(function.name)' fits in more than one way here; give the argument a name first",
+                    (choice as? MemberNode)?.nameRange ?? choice.range)
+            }
             if function.isThrowing || (function.isRethrowing && doesRethrow) {
                 noteThrow(node.range, function.thrownType.map { substitutions.apply($0) })
             }
@@ -129,36 +134,6 @@ extension ExpressionBuilder {
         case .inout(let inner), .lvalue(let inner), .metatype(let inner):
             return takesOpenType(inner, of: proto, existential, isCovariant: isCovariant)
         default: return false
-        }
-    }
-
-    /// An operator that the program adds to a type of the library beside the library's generic one: which of the two the
-    /// compiler takes for the result of a generic call hangs on the order in which it tries them.
-    private func isContested(_ node: OperatorNode, _ function: FunctionDeclaration) -> Bool {
-        guard let owner = function.context.selfNominal, owner.isLibrary, !function.context.isLibrary else { return false }
-        let hasOther = owner.lookUpMembers(node.name).contains {
-            guard let other = $0.declaration as? FunctionDeclaration else { return false }
-            return other.context.isLibrary && !other.ownGenericParameters.isEmpty
-        }
-        return hasOther && node.operands.contains { startsWithGenericCall($0.node.unwrapped) }
-    }
-
-    /// `zip(a, b).map { … }`, `Array(a)`: not a value or a literal at its beginning.
-    private func startsWithGenericCall(_ node: Node) -> Bool {
-        var current = node
-        while true {
-            if let call = current as? CallNode {
-                if let reference = call.callee.unwrapped as? ReferenceNode {
-                    return !((reference.chosen?.declaration as? FunctionDeclaration)?.ownGenericParameters.isEmpty ?? true)
-                }
-                guard let member = call.callee.unwrapped as? MemberNode else { return false }
-                if member.name == "init", let base = member.base?.unwrapped as? TypeNode, !base.type.arguments.isEmpty { return true }
-                current = member
-            } else if let member = current as? MemberNode, let base = member.base {
-                current = base.unwrapped
-            } else {
-                return false
-            }
         }
     }
 
