@@ -1,19 +1,22 @@
 import Foundation
 import XCTest
 
-/// Exported lessons, built by the Swift package manager. Each build takes minutes, so they are part of `make soak`.
+/// Exported lessons, built by the Swift package manager. The library's build takes minutes, so they are part of `make soak`.
 final class ExportTests: XCTestCase {
     func testEveryExportedLessonPrintsWhatTheLessonGives() throws {
         guard ProcessInfo.processInfo.environment["LESSONS_SOAK"] != nil else { throw XCTSkip("exported lessons are built by make soak") }
         let names = try FileManager.default.contentsOfDirectory(atPath: Tool.packageRoot + "/Lessons")
             .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
         XCTAssertFalse(names.isEmpty)
+        // One folder for all builds: the library is built once.
+        let builds = try Project()
         for name in names {
             let project = try Project()
             let folder = project.folder + "/" + name
             let export = try Tool.run(["export", "--swift", Tool.packageRoot + "/Lessons/\(name).md", folder], in: project.folder)
             XCTAssertEqual(export.status, 0, export.errors)
-            let (status, output) = try swift(["run", "-c", "release", "--package-path", folder], in: folder)
+            let (status, output) = try swift(
+                ["run", "-c", "release", "--package-path", folder, "--scratch-path", builds.folder + "/build"], in: folder)
             XCTAssertEqual(status, 0, "\(name): \(output.suffix(2000))")
             // The build prints the exercises' solutions in between; everything else has to be there, in its order.
             var printed = LessonOutcome.lines(output)[...]

@@ -25,13 +25,14 @@ struct LessonOutcome {
         let outcome = try Tool.run(
             ["run", path, "--json", "--output", project.folder + "/Output"] + arguments, in: project.folder)
         XCTAssertEqual(outcome.status, 0, outcome.errors)
+        let checks = try Self.checks(path)
         var step = ""
         for line in outcome.output.split(separator: "\n") {
             let event = try JSONDecoder().decode(Event.self, from: Data(line.utf8))
             if event.event == "step-started" { step = event.step ?? "" }
             guard event.event == "output" else { continue }
             outputs[step, default: []].append(event)
-            inOrder.append(event)
+            if !checks.contains(step) { inOrder.append(event) }
         }
     }
 
@@ -53,7 +54,16 @@ struct LessonOutcome {
 
     func validationLosses(_ step: String) -> [Double] { column("valid loss", of: step) }
 
-    /// The lines that the lesson's build prints, each with single blanks; what untouched exercises are told is left out.
+    /// The steps that look at an exercise. In the lesson they see what stands there for the reader to replace.
+    private static func checks(_ path: String) throws -> Set<String> {
+        let fences = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter {
+            $0.hasPrefix("```swift {#") && $0.contains(" check=")
+        }
+        return Set(fences.map { String($0.dropFirst("```swift {#".count).prefix { $0 != " " }) })
+    }
+
+    /// The lines that the lesson's build prints, each with single blanks; not those about exercises, which the build has
+    /// the solutions of.
     var lines: [String] {
         inOrder.flatMap { event -> [String] in
             switch event.kind {
