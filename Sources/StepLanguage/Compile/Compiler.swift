@@ -11,6 +11,7 @@ final class Compiler {
     private var staticCells: [StaticKey: StaticCell] = [:]
     /// The static stored properties of the program's own types, in the order of their first use.
     private(set) var programStatics: [(name: String, cell: StaticCell, variable: VariableDeclaration, type: RuntimeType)] = []
+    private var firstUses: [Address: FirstUse] = [:]
     private var globalChunks: [Frame] = []
     /// The representation of global variables that are references, by index, so that they can be released at the end.
     private var globalReferences: Set<Int> = []
@@ -73,6 +74,18 @@ final class Compiler {
             globalChunks.append(chunk)
         }
         return globalChunks[index / Self.chunkSize] + index % Self.chunkSize
+    }
+
+    /// Whether a global variable was found to have its value. While it is changed it may be empty again.
+    final class FirstUse {
+        @exclusivity(unchecked) var isOver = false
+    }
+
+    func firstUse(of global: Address) -> FirstUse {
+        if let known = firstUses[global] { return known }
+        let made = FirstUse()
+        firstUses[global] = made
+        return made
     }
 
     func global(_ index: Int, _ representation: Representation) -> Address {

@@ -22,7 +22,9 @@ extension FunctionCompiler {
                 fills.append(Fill { Ref.store(Ref.load(Frame(bitPattern: $0[c]).unsafelyUnwrapped + i), $1 + index) })
             case (.captured(let i), _), (.capturedReference(let i), _), (.capturedBox(let i), _):
                 fills.append(Fill { $1[index] = Frame(bitPattern: $0[c]).unsafelyUnwrapped[i] })
-            case (.global(let a), .ref): fills.append(Fill { Ref.store(Ref.load(a), $1 + index) })
+            case (.global, .ref):
+                let address = address(of: variable)
+                fills.append(Fill { Ref.store(Ref.load(try address($0)), $1 + index) })
             case (.global(let a), _): fills.append(Fill { $1[index] = a.pointee })
             }
         }

@@ -107,8 +107,24 @@ final class FunctionCompiler {
         case .capturedBox(let i): return { recordWords(Frame(bitPattern: $0[c]).unsafelyUnwrapped[i]) }
         case .capturedReference(let i):
             return { Address(bitPattern: Frame(bitPattern: $0[c]).unsafelyUnwrapped[i]).unsafelyUnwrapped }
-        case .global(let a): return { _ in a }
+        case .global(let a):
+            guard mayLackValue(variable, a) else { return { _ in a } }
+            let (name, first) = (variable.name, compiler.firstUse(of: a))
+            return { _ in
+                if !first.isOver {
+                    if a.pointee == 0 { throw Trap.fault("'\(name)' is used before its declaration has given it a value") }
+                    first.isOver = true
+                }
+                return a
+            }
         }
+    }
+
+    /// A function can run before the top level comes to the declaration of a variable that it uses. Numbers are zero
+    /// until then, as in a compiled program; a reference would lead nowhere.
+    private func mayLackValue(_ variable: VariableDeclaration, _ address: Address) -> Bool {
+        representation(variable) == .ref && variable.ownership == .strong && address.pointee == 0
+            && !compiler.runtimeType(variable.type).isNullable
     }
 
     /// Code that reads a variable.
@@ -124,7 +140,7 @@ final class FunctionCompiler {
         case (.captured(let i), .ref): return .ref { Ref.load(Frame(bitPattern: $0[c]).unsafelyUnwrapped + i) }
         case (.global(let a), .int): return .int { _ in a.pointee }
         case (.global(let a), .double): return .double { _ in Double.load(a) }
-        case (.global(let a), .ref): return .ref { _ in Ref.load(a) }
+        case (.global(let a), .ref) where !mayLackValue(variable, a): return .ref { _ in Ref.load(a) }
         case (_, let representation):
             let address = address(of: variable)
             switch representation {
