@@ -73,7 +73,7 @@ final class PlantedNonFaultTests: XCTestCase {
 
     func testTimesAndProgressAreShownAndNotRecorded() throws {
         let project = try Project()
-        let pause = "var turns = 0\nwhile turns < 3_000_000 { turns += 1 }\n"
+        let pause = "var turns = 0\nwhile turns < 40_000_000 { turns += 1 }\n"
         try project.lesson("training", training)
         XCTAssertEqual(try project.run("accept", "training").status, 0)
         let before = try transcripts(of: project)
