@@ -229,19 +229,16 @@ extension World {
                 body.selfVariable = me
             }
             var expected: Type?
+            var opaque: OpaqueDeclaration?
             let isInferred = variable.semantic.typeSyntax?.leavesArgumentsOut(self, scope) ?? false
             if let annotation = variable.semantic.typeSyntax, !isInferred {
-                if case .opaque(let opaque, _) = variable.type, opaque.function === variable {
-                    let value = checker.checkValue(syntax, expected: nil, purpose: .initialization)
-                    if case .error = value.kind { return }
-                    settle(opaque, by: value, "return type of property '\(variable.name)'")
-                    body.resultType = value.type
-                    body.statements = [Statement(.return(value), value.range)]
-                    return
+                if case .opaque(let own, _) = variable.type, own.function === variable {
+                    opaque = own
+                } else {
+                    let type = TypeResolver(scope, file: file).resolve(annotation)
+                    expected = type
+                    if type.isError { return }
                 }
-                let type = TypeResolver(scope, file: file).resolve(annotation)
-                expected = type
-                if type.isError { return }
             }
             if let wrapping = variable.semantic.wrapping {
                 expected = wrapping.declaredType
@@ -255,6 +252,7 @@ extension World {
                 if case .error = value.kind { variable.semantic.initialIsError = true }
                 variable.semantic.type = value.type
             }
+            if let opaque, !value.type.isError { settle(opaque, by: value, "return type of property '\(variable.name)'") }
             body.resultType = value.type
             body.statements = [Statement(.return(value), value.range)]
         }

@@ -10,11 +10,17 @@ extension NativeTable {
         _ name: String, _ view: @escaping (String) -> View,
         _ place: @escaping (String) -> (Int, Site) throws -> String.Index, _ unit: @escaping (View.Element) -> R
     ) where View.Index == String.Index {
-        checked("String.\(name)(_:_:)") { (a: Ref, start: Int, end: Int, site) -> Ref in
-            let text = a.string
-            let (start, end) = (try place(text)(start, site), try place(text)(end, site))
-            if start > end { throw site.trap("Range requires lowerBound <= upperBound") }
-            return ArrayObject<R>(view(text)[start..<end].map(unit))
+        bind(code: "String.\(name)(_:_:)") { call in
+            let (text, start, end) = (call.ref(0), call.int(1), call.int(2))
+            let (site, machine) = (call.site, call.machine)
+            return .ref { frame in
+                let text = try text(frame).string
+                let (start, end) = (try place(text)(try start(frame), site), try place(text)(try end(frame), site))
+                if start > end { throw site.trap("Range requires lowerBound <= upperBound") }
+                // No unit is made of less than a byte.
+                try machine.reserve(elements: text.utf8.distance(from: start, to: end), of: R.self)
+                return ArrayObject<R>(view(text)[start..<end].map(unit))
+            }
         }
         checked("String.\(name)(_:by:)") { (a: Ref, offset: Int, distance: Int, site) in
             let text = a.string

@@ -92,10 +92,8 @@ enum TextSearch {
         if wanted.isEmpty || wanted.count > characters.count { return nil }
         func stands(_ start: Int) -> Bool { wanted.indices.allSatisfy { characters[start + $0] == wanted[$0] } }
         let last = characters.count - wanted.count
-        let found =
-            isAnchored
-            ? [isBackwards ? last : 0].first(where: stands)
-            : isBackwards ? (0...last).last(where: stands) : (0...last).first(where: stands)
+        let starts = isAnchored ? (isBackwards ? last...last : 0...0) : 0...last
+        let found = isBackwards ? starts.last(where: stands) : starts.first(where: stands)
         return found.map { places[$0]..<places[$0 + wanted.count] }
     }
 

@@ -18,3 +18,16 @@ func set<Root, Value>(_ root: inout Root, _ path: WritableKeyPath<Root, Value>, 
 func get<Root, Value>(_ root: Root, _ path: KeyPath<Root, Value>) -> Value { root[keyPath: path] }
 set(&city, \.mayor.name, "Bo")
 print(get(city, \.mayor.name.count), get(city, \.mayor.isRich))
+struct S { var pair = (1, "a"); var named = (x: 2, y: 3); var xs = [1, 2]; var o: Int? = 4; var d = ["k": 1] }
+var s = S()
+let first: WritableKeyPath<S, Int> = \.pair.0
+let second: WritableKeyPath<S, Int> = \.xs[1]
+let third: WritableKeyPath<S, Int> = \.o!
+let fourth: WritableKeyPath<S, Int?> = \.d["k"]
+for (path, value) in [(first, 9), (second, 7), (third, 6)] { s[keyPath: path] = value }
+s[keyPath: fourth] = nil
+let inferred = \S.xs[0]
+s[keyPath: inferred] = 5
+set(&s, \.named.x, 11)
+set(&s, \.xs[1], 8)
+print(s)

@@ -7,9 +7,6 @@ extension ExpressionBuilder {
         let rootType = final(node.rootType)
         var arguments = [identity(path, node.range), reader(path, root, node)]
         if declaration.name != "KeyPath" {
-            if let name = path.getOnlyMember {
-                return error("cannot write through a key path to '\(name)', which is get-only", node.range)
-            }
             arguments.append(
                 accessor(node, path, parameters: [(rootType, true), (path.type, false)], result: .void) { path, parameters in
                     let target = path.replacing(root, with: parameters[0])
@@ -141,27 +138,6 @@ extension Expression {
         case .forceUnwrap(let base): return Expression(.forceUnwrap(inner(base)), type, range)
         case .optionalChain(let base, let wraps): return Expression(.optionalChain(inner(base), wraps: wraps), type, range)
         default: return self
-        }
-    }
-}
-
-extension Expression {
-    /// The member on the way of a key path that cannot be set, where nothing behind it is an object.
-    fileprivate var getOnlyMember: String? {
-        var current = self
-        while true {
-            switch current.kind {
-            case .property(let base, let property, _, _):
-                if !property.isSettable { return property.name }
-                if base.type.isClass { return nil }
-                current = base
-            case .subscript(let base, let item, _, _, _):
-                if item.setter == nil { return item.name }
-                if base.type.isClass { return nil }
-                current = base
-            case .tupleElement(let base, _), .forceUnwrap(let base), .chain(let base): current = base
-            default: return nil
-            }
         }
     }
 }

@@ -376,7 +376,7 @@ final class Solver {
             switch node.advance(self) {
             case .decided: return .solved
             case .failed, .impossible: return .failed
-            case .open: return .open([node.rootType, node.type, node.valueType])
+            case .open: return .open([node.rootType, node.type] + (node.undecided.map { [$0.type] } ?? []))
             }
         }
     }
