@@ -39,6 +39,30 @@ private func element<S: Slot>(_ array: UnsafeMutableRawPointer, _ index: Int, _ 
     return items.pointee.withUnsafeBufferPointer { $0[index] }
 }
 
+/// The object that is an element of an array; neither is retained for it.
+@inline(__always)
+func borrowedElement(_ array: UnsafeMutableRawPointer, _ index: Int, _ site: Site) throws -> UnsafeMutableRawPointer {
+    let items = ArrayObject<Ref>.items(at: array)
+    if UInt(bitPattern: index) >= UInt(bitPattern: items.pointee.count) { throw site.trap(indexMessage(index)) }
+    return items.pointee.withUnsafeBufferPointer {
+        object(UnsafeRawPointer($0.baseAddress.unsafelyUnwrapped + index).load(as: Int.self))
+    }
+}
+
+/// `rows[row][index]`, the array of arrays and both indices in slots.
+struct ElementOfRow<S: Slot>: Producer {
+    let rows: Int
+    let row: Int
+    let index: Int
+    let rowSite: Site
+    let site: Site
+
+    @inline(__always)
+    func produce(_ frame: Frame) throws -> S {
+        try element(try borrowedElement(object(frame[rows]), frame[row], rowSite), frame[index], site, S.self)
+    }
+}
+
 /// An element of an array in a slot, at an index in a slot.
 struct ElementOfSlots<S: Slot>: Producer {
     let array: Int

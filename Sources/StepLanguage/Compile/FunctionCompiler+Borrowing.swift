@@ -127,13 +127,16 @@ extension FunctionCompiler {
             guard declaration.isNative, case .array = type(base).kind, arguments.count == 1,
                 type(arguments[0]).representation == .int, isPure(arguments[0]), let borrowed = try borrow(base)
             else { return nil }
-            let index = try expression(arguments[0]).int
             let site = Site(e.range)
-            return { frame in
-                let index = try index(frame)
-                let items = ArrayObject<Ref>.items(at: try borrowed(frame))
-                if UInt(bitPattern: index) >= UInt(bitPattern: items.pointee.count) { throw site.trap(indexMessage(index)) }
-                return items.pointee.withUnsafeBufferPointer { object(UnsafeRawPointer($0.baseAddress.unsafelyUnwrapped + index).load(as: Int.self)) }
+            switch (shape(base), shape(arguments[0])) {
+            case (.slot(let array), .slot(let index)): return { try borrowedElement(object($0[array]), $0[index], site) }
+            case (_, .slot(let index)): return { try borrowedElement(try borrowed($0), $0[index], site) }
+            default:
+                let index = try expression(arguments[0]).int
+                return { frame in
+                    let index = try index(frame)
+                    return try borrowedElement(try borrowed(frame), index, site)
+                }
             }
         case .convert(let operand, .identity), .convert(let operand, .upcast): return try borrow(operand)
         default: return nil

@@ -41,15 +41,36 @@ extension FunctionCompiler {
 
     func field<S: Slot>(_ base: Expression, _ index: Int, _: S.Type) throws -> Code {
         let baseType = type(base)
-        let isClass = baseType.type.nominal?.kind == .class
-        let words = wordsOf(baseType)
-        let isNative = isClass && compiler.classType(baseType.type).native != nil
-        let offset = (isClass ? ObjectOffset.instance : ObjectOffset.record) + 8 * index
-        if !isNative, case .variable(let variable) = base.kind, variable.ownership == .strong, case .slot(let s) = location(variable) {
-            return Code(FieldOfSlot<S>(slot: s, offset: offset))
+        if let offset = offset(ofField: index, baseType) {
+            if case .slot(let slot) = shape(base) { return Code(FieldOfSlot<S>(slot: slot, offset: offset)) }
+            if let borrowed = try borrow(base) { return Code(FieldOfBorrowed<S>(object: borrowed, offset: offset)) }
         }
-        if !isNative, let borrowed = try borrow(base) { return Code(FieldOfBorrowed<S>(object: borrowed, offset: offset)) }
-        return Code(FieldOfValue<S>(value: try expression(base).ref, words: words, index: index))
+        return Code(FieldOfValue<S>(value: try expression(base).ref, words: wordsOf(baseType), index: index))
+    }
+
+    /// Where a field lies in its object, in bytes; nil for the fields that a native class's peer holds.
+    private func offset(ofField index: Int, _ base: RuntimeType) -> Int? {
+        guard base.type.nominal?.kind == .class else { return ObjectOffset.record + 8 * index }
+        return compiler.classType(base.type).native == nil ? ObjectOffset.instance + 8 * index : nil
+    }
+
+    /// The slot and the place of a number that is a field of a local variable.
+    func slotField(_ e: Expression) -> (slot: Int, offset: Int)? {
+        let (base, index): (Expression, Int)
+        switch e.kind {
+        case .tupleElement(let tuple, let element): (base, index) = (tuple, element)
+        case .property(let owner, let variable, _, _):
+            guard !variable.isStatic, variable.ownership == .strong, isDirect(variable, owner) else { return nil }
+            let ownerType = type(owner)
+            index = ownerType.type.nominal?.kind == .class
+                ? compiler.classType(ownerType.type).index(of: variable) : storedIndex(variable)
+            base = owner
+        default: return nil
+        }
+        guard type(base).representation == .ref, case .slot(let slot) = shape(base),
+            let offset = offset(ofField: index, type(base))
+        else { return nil }
+        return (slot, offset)
     }
 
     func property(
@@ -335,6 +356,11 @@ extension FunctionCompiler {
         if isPure(index), let borrowed = try borrow(base) {
             if case .slot(let s) = shape(index) {
                 if case .slot(let a) = shape(base) { return Code(ElementOfSlots<S>(array: a, index: s, site: site)) }
+                if case .subscript(let rows, _, _, let arguments, _) = base.kind, arguments.count == 1,
+                    case .slot(let r) = shape(rows), case .slot(let i) = shape(arguments[0])
+                {
+                    return Code(ElementOfRow<S>(rows: r, row: i, index: s, rowSite: Site(base.range), site: site))
+                }
                 return Code(ElementAtSlot<S>(array: borrowed, index: s, site: site))
             }
             return Code(ElementOfBorrowed<S>(array: borrowed, index: try expression(index).int, site: site))

@@ -206,18 +206,26 @@ extension FunctionCompiler {
     enum DoubleOperand {
         case constant(Double)
         case slot(Int)
+        /// A field of the object in a slot.
+        case field(slot: Int, offset: Int)
         case code(DoubleCode)
 
         var code: DoubleCode {
             switch self {
             case .constant(let value): { _ in value }
             case .slot(let slot): { Double.load($0 + slot) }
+            case .field(let slot, let offset): { Self.field($0, slot, offset) }
             case .code(let code): code
             }
         }
+
+        @inline(__always)
+        static func field(_ frame: Frame, _ slot: Int, _ offset: Int) -> Double {
+            (object(frame[slot]) + offset).load(as: Double.self)
+        }
     }
 
-    private func intOperand(_ e: Expression) throws -> IntOperand {
+    func intOperand(_ e: Expression) throws -> IntOperand {
         switch shape(e) {
         case .constant(let value): .constant(value.int)
         case .slot(let slot): .slot(slot)
@@ -225,11 +233,12 @@ extension FunctionCompiler {
         }
     }
 
-    private func doubleOperand(_ e: Expression) throws -> DoubleOperand {
+    func doubleOperand(_ e: Expression) throws -> DoubleOperand {
         switch shape(e) {
         case .constant(let value): .constant(value.double)
         case .slot(let slot): .slot(slot)
-        case .other: .code(try expression(e).double)
+        case .other:
+            if let (slot, offset) = slotField(e) { .field(slot: slot, offset: offset) } else { .code(try expression(e).double) }
         }
     }
 
@@ -395,144 +404,6 @@ extension FunctionCompiler {
         case ">": return try make(IsGreater.self)
         case ">=": return try make(IsGreaterOrEqual.self)
         default: return nil
-        }
-    }
-
-    // MARK: Code by the shapes of the operands
-
-    /// A choice between two results by a comparison of a local variable with a constant.
-    private static func choose<C: Comparison>(_: C.Type, _ slot: Int, _ constant: Int, _ a: Code, _ b: Code) -> Code {
-        switch (a, b) {
-        case (.int(let a), .int(let b)): .int { C.apply($0[slot], constant) ? try a($0) : try b($0) }
-        case (.double(let a), .double(let b)): .double { C.apply($0[slot], constant) ? try a($0) : try b($0) }
-        default: .ref(choose(C.self, slot, constant, a.ref, b.ref))
-        }
-    }
-
-    private static func choose<C: Comparison>(
-        _: C.Type, _ slot: Int, _ constant: Int, _ a: @escaping RefCode, _ b: @escaping RefCode
-    ) -> RefCode {
-        { C.apply($0[slot], constant) ? try a($0) : try b($0) }
-    }
-
-    private static func compare<C: Comparison>(_: C.Type, _ a: IntOperand, _ b: IntOperand) -> (Frame) throws -> Bool {
-        switch (a, b) {
-        case (.slot(let a), .constant(let b)): return { C.apply($0[a], b) }
-        case (.slot(let a), .slot(let b)): return { C.apply($0[a], $0[b]) }
-        case (.code(let a), .constant(let b)): return { C.apply(try a($0), b) }
-        case (.code(let a), .slot(let b)): return { C.apply(try a($0), $0[b]) }
-        case (.slot(let a), .code(let b)): return { frame in
-            let x = frame[a]
-            return C.apply(x, try b(frame))
-        }
-        default:
-            let (a, b) = (a.code, b.code)
-            return { frame in
-                let x = try a(frame)
-                return C.apply(x, try b(frame))
-            }
-        }
-    }
-
-    private static func compare<C: Comparison>(_: C.Type, _ a: DoubleOperand, _ b: DoubleOperand) -> (Frame) throws -> Bool {
-        switch (a, b) {
-        case (.slot(let a), .constant(let b)): return { C.apply(Double.load($0 + a), b) }
-        case (.slot(let a), .slot(let b)): return { C.apply(Double.load($0 + a), Double.load($0 + b)) }
-        default:
-            let (a, b) = (a.code, b.code)
-            return { frame in
-                let x = try a(frame)
-                return C.apply(x, try b(frame))
-            }
-        }
-    }
-
-    private static func binary<O: IntOperation>(_: O.Type, _ a: IntOperand, _ b: IntOperand, _ site: Site) -> IntCode {
-        switch (a, b) {
-        case (.slot(let a), .constant(let b)): return { try O.apply($0[a], b, site) }
-        case (.slot(let a), .slot(let b)): return { try O.apply($0[a], $0[b], site) }
-        case (.code(let a), .constant(let b)): return { try O.apply(try a($0), b, site) }
-        case (.code(let a), .slot(let b)): return { try O.apply(try a($0), $0[b], site) }
-        case (.slot(let a), .code(let b)): return { frame in
-            let x = frame[a]
-            return try O.apply(x, try b(frame), site)
-        }
-        default:
-            let (a, b) = (a.code, b.code)
-            return { frame in
-                let x = try a(frame)
-                return try O.apply(x, try b(frame), site)
-            }
-        }
-    }
-
-    private static func binary<O: DoubleOperation>(_: O.Type, _ a: DoubleOperand, _ b: DoubleOperand) -> DoubleCode {
-        switch (a, b) {
-        case (.slot(let a), .constant(let b)): return { O.apply(Double.load($0 + a), b) }
-        case (.constant(let a), .slot(let b)): return { O.apply(a, Double.load($0 + b)) }
-        case (.slot(let a), .slot(let b)): return { O.apply(Double.load($0 + a), Double.load($0 + b)) }
-        case (.code(let a), .constant(let b)): return { O.apply(try a($0), b) }
-        case (.code(let a), .slot(let b)): return { O.apply(try a($0), Double.load($0 + b)) }
-        case (.slot(let a), .code(let b)): return { frame in
-            let x = Double.load(frame + a)
-            return O.apply(x, try b(frame))
-        }
-        default:
-            let (a, b) = (a.code, b.code)
-            return { frame in
-                let x = try a(frame)
-                return O.apply(x, try b(frame))
-            }
-        }
-    }
-
-    private func update<O: IntOperation>(_: O.Type, _ target: Expression, _ value: Expression, _ site: Site) throws -> Code {
-        if case .variable(let variable) = target.kind, case .slot(let s) = location(variable) {
-            switch try intOperand(value) {
-            case .constant(let c): return .void { $0[s] = try O.apply($0[s], c, site) }
-            case .slot(let b): return .void { $0[s] = try O.apply($0[s], $0[b], site) }
-            case .code(let b): return .void { frame in
-                let value = try b(frame)
-                frame[s] = try O.apply(frame[s], value, site)
-            }
-            }
-        }
-        let access = try before(value) { try self.access(target) }
-        let (prepare, begin, end) = (access.prepare, access.begin, access.end)
-        let value = try expression(value).int
-        if prepare == nil && end == nil {
-            return .void { frame in
-                let value = try value(frame)
-                let address = try begin(frame)
-                address.pointee = try O.apply(address.pointee, value, site)
-            }
-        }
-        return .void { frame in
-            try prepare?(frame)
-            let value = try value(frame)
-            let address = try begin(frame)
-            address.pointee = try O.apply(address.pointee, value, site)
-            try end?(frame)
-        }
-    }
-
-    private func update<O: DoubleOperation>(_: O.Type, _ target: Expression, _ value: Expression) throws -> Code {
-        if case .variable(let variable) = target.kind, case .slot(let s) = location(variable) {
-            let value = try expression(value).double
-            return .void { frame in
-                let value = try value(frame)
-                Double.store(O.apply(Double.load(frame + s), value), frame + s)
-            }
-        }
-        let access = try before(value) { try self.access(target) }
-        let (prepare, begin, end) = (access.prepare, access.begin, access.end)
-        let value = try expression(value).double
-        return .void { frame in
-            try prepare?(frame)
-            let value = try value(frame)
-            let address = try begin(frame)
-            Double.store(O.apply(Double.load(address), value), address)
-            try end?(frame)
         }
     }
 
