@@ -24,7 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 # A program has this long to end by itself, and then this long to obey Ctrl-C.
 PATIENCE, GRACE = 5.0, 3.0
 # What a program may hold, and the runner with it.
-MEMORY = (4 << 30) + (1 << 30)
+MEMORY = (2 << 30) + (1 << 30)
 
 TOKEN = re.compile(r'"(?:\\.|[^"\\\n])*"|[A-Za-z_$][A-Za-z_0-9]*|\d[\d_.]*(?:[eE][-+]?\d+)?|[-+*/%<>=!&|^~?]+|\s+|.', re.S)
 NUMBERS = ["0", "1", "-1", "2", "255", "256", "65536", "9223372036854775807", "-9223372036854775808", "1 << 40", "0.0",

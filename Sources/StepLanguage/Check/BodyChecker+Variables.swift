@@ -36,7 +36,8 @@ extension BodyChecker {
         let modifiers = builder.modifiers(node.modifiers)
         let isLet = node.bindingSpecifier.tokenKind == .keyword(.let)
         let isGlobal = isTopLevel && scope === topScope
-        if let attribute = builder.customAttributes(node.attributes).first {
+        let custom = builder.customAttributes(node.attributes)
+        if let attribute = custom.first, !node.isComputed {
             if !isGlobal { return unsupported("an attribute of a local variable", attribute) }
             world.error("property wrappers are not yet supported in top-level code", at: range(attribute))
             return []
@@ -65,7 +66,7 @@ extension BodyChecker {
                 continue
             }
             if let block = binding.accessorBlock {
-                result += computed(binding, block, type: type, isGlobal: isGlobal, builder)
+                result += computed(binding, block, type: type, isGlobal: isGlobal, builder, custom)
                 continue
             }
             var ownership = VariableDeclaration.Ownership.strong
@@ -170,7 +171,7 @@ extension BodyChecker {
 
     func computed(
         _ binding: PatternBindingSyntax, _ block: AccessorBlockSyntax, type: Type?, isGlobal: Bool,
-        _ builder: DeclarationBuilder
+        _ builder: DeclarationBuilder, _ attributes: [AttributeSyntax]
     ) -> [Statement] {
         guard let name = binding.pattern.as(IdentifierPatternSyntax.self) else { return [] }
         guard let type else {
@@ -195,6 +196,7 @@ extension BodyChecker {
         }
         variable.getter = made.getter
         variable.setter = made.setter
+        if let getter = made.getter { builder.build(getter, attributes) }
         for accessor in [made.getter, made.setter].compactMap({ $0 }) {
             accessor.semantic.isLocal = !isGlobal
         }

@@ -98,6 +98,8 @@ final class Expression {
     let range: SourceRange
     /// Stands in its place: the first assignment to a wrapped property in an initializer makes the wrapper.
     var replacement: Expression?
+    /// The assignment in a class's initializer with which the object has all of its properties.
+    var completesSelf = false
 
     init(_ kind: Kind, _ type: Type, _ range: SourceRange) {
         self.kind = kind

@@ -428,6 +428,8 @@ final class InitializationChecker {
             state = state.joined(other)
         case .statement(let statement): run(statement, &state)
         case .assign(let target, let assigned):
+            let wasReady = state.isSelfReady
+            defer { value.completesSelf = isClassInit && !wasReady && state.isSelfReady }
             use(assigned, &state)
             if let first = firstWrapper(target, assigned, state) {
                 value.replacement = first.assignment

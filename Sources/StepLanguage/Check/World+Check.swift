@@ -161,7 +161,9 @@ extension World {
             case .extensionDecl(let node): extensionSyntaxes.append(node)
             case .variableDecl(let node):
                 let isLet = node.bindingSpecifier.tokenKind == .keyword(.let)
-                for binding in node.bindings { declareGlobals(binding.pattern, isLet: isLet, file: file, step: step) }
+                for binding in node.bindings {
+                    declareGlobals(binding.pattern, binding.typeAnnotation?.type, isLet: isLet, file: file, step: step)
+                }
             case .functionDecl, .structDecl, .classDecl, .enumDecl, .protocolDecl, .typeAliasDecl, .actorDecl, .macroDecl:
                 for made in builder.build(declaration) {
                     addTopLevel(made, step)
@@ -243,7 +245,10 @@ extension World {
         return types(a) == types(b)
     }
 
-    private func declareGlobals(_ pattern: PatternSyntax, isLet: Bool, file: SourceFile, step: CheckedStep) {
+    /// - Parameter type: the type that is written for a single name.
+    private func declareGlobals(
+        _ pattern: PatternSyntax, _ type: TypeSyntax?, isLet: Bool, file: SourceFile, step: CheckedStep
+    ) {
         switch pattern.as(PatternSyntaxEnum.self) {
         case .identifierPattern(let node):
             let variable = VariableDeclaration(
@@ -253,11 +258,12 @@ extension World {
             variable.semantic.isDeclared = false
             variable.semantic.state = .resolved
             variable.semantic.type = .error
+            variable.semantic.typeSyntax = type
             variable.semantic.file = file
             addTopLevel(variable, step)
             step.declarations.append(variable)
         case .tuplePattern(let node):
-            for element in node.elements { declareGlobals(element.pattern, isLet: isLet, file: file, step: step) }
+            for element in node.elements { declareGlobals(element.pattern, nil, isLet: isLet, file: file, step: step) }
         default: break
         }
     }

@@ -223,6 +223,7 @@ enum CallCode {
             for index in references { callee[index] = 0 }
             state.pointee.top = callee + count
             do { try fill(frame, callee) } catch {
+                if error is Trap { machine.isStopping = true }
                 for index in references { Ref.store(nil, callee + index) }
                 state.pointee.top = callee
                 throw error

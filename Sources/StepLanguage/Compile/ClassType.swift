@@ -178,9 +178,10 @@ final class ClassType {
         return found
     }
 
-    /// Whether there is a deinitializer, here or in a superclass, that can still run.
-    var hasDeinitializer: Bool { declaresDeinitializer && !program.hasEnded }
-    private lazy var declaresDeinitializer: Bool =
+    /// The program is over, or stops with a fault: deinitializers no longer run.
+    var hasEnded: Bool { program.hasEnded || compiler.machine.isStopping }
+    /// Whether there is a deinitializer, here or in a superclass.
+    private(set) lazy var declaresDeinitializer: Bool =
         declaration.deinitializer != nil || superclass?.declaresDeinitializer ?? false
 
     /// Runs the deinitializers, the most derived first.

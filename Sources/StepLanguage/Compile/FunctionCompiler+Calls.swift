@@ -526,12 +526,13 @@ extension FunctionCompiler {
             let code = compiler.code(for: target.declaration, target.substitutions)
             let site = CallSite(machine, e.range, code.name)
             let run: Code
+            let codes = completing([selfCode] + codes)
             if isSuper {
-                run = CallCode.make(DirectTarget(cell: code.cell), [selfCode] + codes, code.result, site)
+                run = CallCode.make(DirectTarget(cell: code.cell), codes, code.result, site)
             } else {
                 // An inherited convenience initializer delegates to what the object's own class made of its target.
                 let peer = compiler.classType(type(of: selfVariable).type).native?.peer
-                run = CallCode.make(VirtualTarget(code, own: [], peer), [selfCode] + codes, code.result, site)
+                run = CallCode.make(VirtualTarget(code, own: [], peer), codes, code.result, site)
             }
             if target.declaration.isFailable {
                 let run = run.int

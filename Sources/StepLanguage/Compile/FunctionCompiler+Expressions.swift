@@ -72,12 +72,12 @@ extension FunctionCompiler {
                 try expression(operand).ref, type(operand),
                 { site.trap("Unexpectedly found nil while \(isImplicit ? "implicitly " : "")unwrapping an Optional value") })
         case .assign(let target, let value):
-            if let replacement = e.replacement { return try expression(replacement) }
+            if let replacement = e.replacement { return completing(try expression(replacement), e) }
             if case .optionalChain(let inner, _) = target.kind {
                 let assign = try assign(inner, value)
                 return stoppingAtNil(.ref { try assign($0); return Boxed<Ref>(nil) })
             }
-            return .void(try assign(target, value))
+            return completing(.void(try assign(target, value)), e)
         case .discard:
             return .void { _ in }
         case .tryOptional(let operand, let wraps):

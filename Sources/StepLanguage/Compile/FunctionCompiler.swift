@@ -46,6 +46,8 @@ final class FunctionCompiler {
     /// Where the value of the `if` or `switch` expression around goes.
     var yieldSlots: [(slot: Int, representation: Representation)] = []
     var isInitializer = false
+    /// Tells, in an initializer of a class that can be left early, whether its object is whole.
+    var completion: Int?
     /// What may change between the evaluation of a path's indices and their use.
     var between = Changes.nothing
     /// How deep the expression that is being compiled stands in others, and how deep the deepest one stood.
@@ -278,6 +280,7 @@ final class FunctionCompiler {
     private func finished(_ prologue: [Effect]) throws -> Code {
         var code = try tail(body.statements[...])
         if let failure, isInitializer { code = failing(code, failure) }
+        code = leavingUnfinished(code)
         if let first = sequence(prologue) { code = joined([first], code) }
         return cleaned(code)
     }
@@ -300,9 +303,9 @@ final class FunctionCompiler {
         if references.isEmpty && outliving.isEmpty { return code }
         let slots = FrameReferences(references + outliving, parameters: parameterReferences)
         switch code {
-        case .int(let c): return Code(Cleaning<Int>(code: IntRunner(code: c), slots: slots))
-        case .double(let c): return Code(Cleaning<Double>(code: DoubleRunner(code: c), slots: slots))
-        default: return Code(Cleaning<Ref>(code: RefRunner(code: code.ref), slots: slots))
+        case .int(let c): return Code(Cleaning<Int>(code: IntRunner(code: c), slots: slots, machine: machine))
+        case .double(let c): return Code(Cleaning<Double>(code: DoubleRunner(code: c), slots: slots, machine: machine))
+        default: return Code(Cleaning<Ref>(code: RefRunner(code: code.ref), slots: slots, machine: machine))
         }
     }
 
@@ -328,12 +331,13 @@ final class FunctionCompiler {
             let selfVariable = body.selfVariable ?? function.declaration.selfVariable
         else { return [] }
         if nominal.kind == .class {
+            let begin = trackCompletion(function.declaration, nominal)
             if function.declaration.isFailable {
                 finish = .int { _ in 1 }
-                failure = .int { _ in 0 }
+                failure = unfinishedFailure()
             }
-            if function.declaration.isConvenience || delegates(body.statements) { return [] }
-            return [Effect(try classInitialValues(selfVariable, nominal))]
+            if function.declaration.isConvenience || delegates(body.statements) { return begin }
+            return begin + [Effect(try classInitialValues(selfVariable, nominal))]
         }
         let selfType = type(of: selfVariable)
         // `self` is a variable of the initializer's own.
@@ -522,6 +526,7 @@ final class FrameReferences {
 private struct Cleaning<S: Slot>: Producer {
     let code: S.Run
     let slots: FrameReferences
+    let machine: Machine
 
     @inline(__always)
     func produce(_ frame: Frame) throws -> S {
@@ -531,6 +536,7 @@ private struct Cleaning<S: Slot>: Producer {
             slots.release(frame)
             return result
         } catch {
+            if error is Trap { machine.isStopping = true }
             slots.release(frame)
             throw error
         }

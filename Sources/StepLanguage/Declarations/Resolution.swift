@@ -39,9 +39,11 @@ extension FunctionDeclaration {
         let own = semantic.genericParameterSyntax?.parameters.map { GenericParameter($0.name.identifierText) } ?? []
         semantic.ownParameters = own
         semantic.signature = GenericSignature(parameters: outer.parameters + own, requirements: outer.requirements)
-        var signature = world.makeSignature(
-            outer: outer, own: own, clause: semantic.genericParameterSyntax,
-            whereClauses: [semantic.genericWhereSyntax], context: innerContext, file: file)
+        var signature = world.within(semantic.signature, completedBy: { self.signature }) {
+            world.makeSignature(
+                outer: outer, own: own, clause: semantic.genericParameterSyntax,
+                whereClauses: [semantic.genericWhereSyntax], context: innerContext, file: file)
+        }
         semantic.signature = signature
         makeSelf()
         var opaque: [(GenericParameter, ExistentialType)] = []
@@ -112,9 +114,11 @@ extension SubscriptDeclaration {
         let own = semantic.genericParameterSyntax?.parameters.map { GenericParameter($0.name.identifierText) } ?? []
         semantic.ownParameters = own
         semantic.signature = GenericSignature(parameters: outer.parameters + own, requirements: outer.requirements)
-        let signature = world.makeSignature(
-            outer: outer, own: own, clause: semantic.genericParameterSyntax,
-            whereClauses: [semantic.genericWhereSyntax], context: innerContext, file: file)
+        let signature = world.within(semantic.signature, completedBy: { self.signature }) {
+            world.makeSignature(
+                outer: outer, own: own, clause: semantic.genericParameterSyntax,
+                whereClauses: [semantic.genericWhereSyntax], context: innerContext, file: file)
+        }
         semantic.signature = signature
         let resolver = TypeResolver(innerContext, file: file)
         world.within(signature, completedBy: { self.signature }) {

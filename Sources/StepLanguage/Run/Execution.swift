@@ -53,6 +53,7 @@ public final class Execution {
 
     private func perform(_ step: CheckedStep, _ body: CodeBody, _ pieces: PieceRunner?) -> Outcome {
         let start = SourceLocation(file: step.step.source.name, line: step.step.source.firstLine, column: 1)
+        compiler.machine.isStopping = false
         do {
             let value: DisplayedValue?
             if let pieces {

@@ -10,7 +10,7 @@ public struct Limits: Sendable {
     public var stackWords: Int
 
     public init(
-        secondsPerStep: Double? = nil, memoryBytes: Int = 4 << 30, outputBytes: Int = 64 << 20,
+        secondsPerStep: Double? = nil, memoryBytes: Int = 2 << 30, outputBytes: Int = 64 << 20,
         stackWords: Int = 1_200_000
     ) {
         self.secondsPerStep = secondsPerStep

@@ -23,6 +23,8 @@ public final class Machine {
     public let stopFlag: UnsafeMutablePointer<Int>
     public var limits: Limits
     public var hooks: Hooks
+    /// A fault is on its way out of the program, of which nothing runs any more: no deinitializer either.
+    var isStopping = false
     let stack: Frame
     private let stackWords: Int
     /// Bytes printed in this step.

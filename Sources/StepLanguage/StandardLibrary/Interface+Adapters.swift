@@ -341,6 +341,13 @@ extension StandardLibrary {
             func next() -> Element? { _body() }
         }
 
+        struct IteratorSequence<Base: IteratorProtocol>: IteratorProtocol, Sequence {
+            typealias Element = Base.Element
+            var _base: Base
+            init(_ base: Base) { self._base = base }
+            mutating func next() -> Base.Element? { _base.next() }
+        }
+
         struct AnySequence<Element>: Sequence {
             let _make: () -> AnyIterator<Element>
             init<I: IteratorProtocol>(_ makeUnderlyingIterator: @escaping () -> I) where I.Element == Element {

@@ -149,6 +149,15 @@ extension StandardLibrary {
             }
         }
 
+        extension Result where Failure == Never {
+            func get() -> Success {
+                switch self {
+                case .success(let value): return value
+                case .failure: fatalError()
+                }
+            }
+        }
+
         extension Result where Failure == any Error {
             init(catching body: () throws -> Success) {
                 do {

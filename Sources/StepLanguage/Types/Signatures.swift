@@ -54,15 +54,15 @@ extension World {
                 switch item.requirement {
                 case .conformanceRequirement(let node):
                     guard (pass == 0) == node.leftType.is(IdentifierTypeSyntax.self) else { continue }
-                    let left = within(partial) { resolver.resolve(node.leftType) }
-                    let right = within(partial) { resolver.resolve(node.rightType) }
+                    let left = within(partial, completedBy: completedEnvironment) { resolver.resolve(node.leftType) }
+                    let right = within(partial, completedBy: completedEnvironment) { resolver.resolve(node.rightType) }
                     result += constraint(left, right, resolver.range(node.rightType))
                 case .sameTypeRequirement(let node):
                     guard pass == 1 else { continue }
                     guard case .type(let leftSyntax) = node.leftType, case .type(let rightSyntax) = node.rightType
                     else { continue }
-                    let left = within(partial) { resolver.resolve(leftSyntax) }
-                    let right = within(partial) { resolver.resolve(rightSyntax) }
+                    let left = within(partial, completedBy: completedEnvironment) { resolver.resolve(leftSyntax) }
+                    let right = within(partial, completedBy: completedEnvironment) { resolver.resolve(rightSyntax) }
                     if !left.isError && !right.isError { result.append(.same(left, right)) }
                 case .layoutRequirement(let node):
                     guard pass == 0 else { continue }
@@ -117,7 +117,9 @@ extension World {
             return signature
         }
         var result = signature
-        for type in semantic.parameters.map(\.type) + [semantic.result] where type.hasParameters {
+        var types = semantic.parameters.map(\.type) + [semantic.result]
+        for case .same(let left, let right) in signature.requirements { types += [left, right] }
+        for type in types where type.hasParameters {
             _ = type.contains { part in
                 guard case .nominal(let nominal, let arguments) = part, arguments.contains(where: \.hasParameters) else {
                     return false

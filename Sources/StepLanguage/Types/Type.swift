@@ -96,6 +96,11 @@ extension Type {
         return false
     }
 
+    var isFunction: Bool {
+        if case .function = self { return true }
+        return false
+    }
+
     var isError: Bool {
         if case .error = self { return true }
         return false

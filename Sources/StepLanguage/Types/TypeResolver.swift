@@ -9,6 +9,8 @@ struct TypeResolver {
     var opaqueParameter: ((ExistentialType, SourceRange) -> Type)?
     /// Makes `_` and missing generic arguments type variables, inside expressions.
     var placeholder: (() -> Type)?
+    /// Told of a generic type whose arguments are to be found.
+    var opened: ((NominalDeclaration, [Type]) -> Void)?
     /// The function whose result is resolved: `some P` there is its opaque type.
     var opaqueResult: ((ExistentialType) -> Type)?
 
@@ -81,6 +83,10 @@ struct TypeResolver {
         case .someOrAnyType(let node):
             let constraint = resolve(node.constraint)
             if constraint.isError { return .error }
+            // `any P.Type` is the type of the metatypes of what conforms.
+            if case .metatype(.existential) = constraint, node.someOrAnySpecifier.tokenKind == .keyword(.any) {
+                return constraint
+            }
             guard case .existential(let existential) = asConstraint(constraint) else {
                 return fail(
                     "'\(node.someOrAnySpecifier.text)' has no effect on concrete type '\(constraint)'",
@@ -324,7 +330,9 @@ struct TypeResolver {
                     // Inside the type its bare name is the type with its own parameters.
                     if let inner = world.enclosing(nominal, context) { return inner }
                     if let placeholder {
-                        return .nominal(nominal, all + (0..<own).map { _ in placeholder() })
+                        all += (0..<own).map { _ in placeholder() }
+                        opened?(nominal, all)
+                        return .nominal(nominal, all)
                     }
                     let names = nominal.genericParameters.suffix(own).map { "<\($0.name)>" }.joined()
                     _ = names

@@ -39,8 +39,17 @@ public final class Instance: ManagedBuffer<InstanceHeader, Int> {
 
     deinit {
         let type = classType
-        if type.native == nil, type.hasDeinitializer { endLife(type) }
+        if type.native == nil, type.declaresDeinitializer { endLife(type) }
         if !type.layout.references.isEmpty { Teardown.release(words, type.layout.references) }
+    }
+
+    /// Objects whose initializer was left before they had all of their properties: no deinitializer runs for those.
+    nonisolated(unsafe) private static var unfinished: Set<ObjectIdentifier> = []
+
+    /// Notes that an initializer was left by an error or a failure before its object was whole.
+    static func leaveUnfinished(_ word: Int) {
+        let instance = Unmanaged<Instance>.fromOpaque(object(word)).takeUnretainedValue()
+        if instance.classType.declaresDeinitializer { unfinished.insert(ObjectIdentifier(instance)) }
     }
 
     /// Objects that stand in for ones whose deinitializers run, and whom they stand for.
@@ -49,6 +58,8 @@ public final class Instance: ManagedBuffer<InstanceHeader, Int> {
     /// Runs the deinitializers on an object with the same properties, which outlives this one where a deinitializer
     /// lets it escape: that is a mistake of the program, and must not be more.
     private func endLife(_ type: ClassType) {
+        if !Instance.unfinished.isEmpty, Instance.unfinished.remove(ObjectIdentifier(self)) != nil { return }
+        if type.hasEnded { return }
         if !Instance.standIns.isEmpty, Instance.standIns.removeValue(forKey: ObjectIdentifier(self)) != nil { return }
         var standIn = Instance.make(type)
         Instance.standIns[ObjectIdentifier(standIn)] = ObjectIdentifier(self)

@@ -168,7 +168,7 @@ extension ExpressionBuilder {
                 if parameter.isAutoclosure {
                     return autoclosure(argument.node, target, isThrowing: parameter.isThrowingAutoclosure, doesRethrow: &doesRethrow)
                 }
-                let isEscaping = parameter.isEscaping || !isFunctionType(parameter.type)
+                let isEscaping = parameter.isEscaping || !parameter.type.isFunction
                 if argument.node.unwrapped is ClosureNode { nextClosureEscapes = isEscaping }
                 let built = build(argument.node)
                 nextClosureEscapes = true
@@ -204,11 +204,6 @@ extension ExpressionBuilder {
         }
     }
 
-    func isFunctionType(_ type: Type) -> Bool {
-        if case .function = type { return true }
-        return false
-    }
-
     func autoclosure(_ node: Node, _ target: Type, isThrowing: Bool, doesRethrow: inout Bool) -> Expression {
         let inner = CodeBody(parent: body, range: node.range)
         world.retain(inner)
@@ -216,7 +211,9 @@ extension ExpressionBuilder {
         let saved = (body, didThrow)
         body = inner
         didThrow = false
+        autoclosures += 1
         let value = coerce(build(node), to: target)
+        autoclosures -= 1
         let threw = didThrow
         (body, didThrow) = saved
         didThrow = didThrow || threw

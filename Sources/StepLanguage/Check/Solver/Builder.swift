@@ -14,6 +14,8 @@ final class ExpressionBuilder {
     /// Inside the closures of this expression: whether errors leave them.
     var closureIsThrowing: [Bool] = []
     var nextClosureEscapes = true
+    /// How many arguments around are made closures.
+    var autoclosures = 0
 
     init(_ checker: BodyChecker, solver: Solver, body: CodeBody) {
         self.checker = checker
@@ -57,6 +59,12 @@ final class ExpressionBuilder {
             let made = Type.tuple(zip(node.elements, elements).map { TupleElement(label: $0.label, type: $1.type) })
             return Expression(.tuple(elements), made, node.range)
         case let node as VariableNode:
+            if node.precedesDeclaration, autoclosures == 0 {
+                let name = node.declaration.name
+                return error(
+                    "use of local variable '\(name)' before its declaration", node.range,
+                    notes: [world.note("'\(name)' declared here", at: node.declaration)])
+            }
             return variable(node.declaration, type, node.range)
         case let node as SuperNode:
             guard let selfVariable = checker.selfVariable(from: checker.scope) else {

@@ -98,7 +98,12 @@ extension Solver {
             return (node.opened.map { $0.parameterTypes + [$0.result] } ?? [node.type]) + outerParameters(node)
         case .arrayLiteral(let node): return [node.type] + node.elements.map { $0.type }
         case .dictionaryLiteral(let node): return [node.type] + node.elements.flatMap { [$0.key.type, $0.value.type] }
-        case .keyPath(let node): return [node.rootType, node.valueType, node.type] + (node.body.map { [$0.type] } ?? [])
+        case .keyPath(let node):
+            let arguments = node.parts.flatMap { part -> [CallArgument] in
+                if case .subscript(let arguments) = part.kind { return arguments }
+                return []
+            }
+            return [node.rootType, node.valueType, node.type] + (node.body.map { [$0.type] } ?? []) + arguments.map { $0.node.type }
         case .coalesce(let node, let payload, let result): return [node.left.type, node.right.type, payload, result]
         }
     }

@@ -93,6 +93,8 @@ struct Locator {
         case operand(OperatorNode)
         case contextual(ContextPurpose)
         case generic(Node, GenericParameter?)
+        /// What a generic type asks of its arguments.
+        case genericType(NominalDeclaration)
         case element
         case dictionaryKey
         case dictionaryValue

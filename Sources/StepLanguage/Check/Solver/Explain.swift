@@ -72,6 +72,14 @@ extension BodyChecker {
                 world.error("value of type '\(from)' does not conform to specified type '\(proto.name)'", at: place)
                 return
             }
+            if case .genericType(let nominal) = locator.kind {
+                world.error(
+                    type.nominal == nil
+                        ? "type '\(from)' cannot conform to '\(proto.name)'"
+                        : "generic \(nominal.kind.rawValue) '\(nominal.name)' requires that '\(from)' conform to '\(proto.name)'",
+                    at: place)
+                return
+            }
             if case .generic(let node, _) = locator.kind {
                 if let node = node as? OperatorNode {
                     operatorProblem(node, solver)
@@ -139,7 +147,9 @@ extension BodyChecker {
             }
         case .closureBody: world.error("this closure cannot be checked", at: place)
         case .ambiguous(let node):
-            world.error("ambiguous use of '\(node?.name ?? "expression")'", at: node?.range ?? whole)
+            let names = Set(node?.candidates.compactMap { ($0.declaration as? FunctionDeclaration)?.fullName } ?? [])
+            let name = names.count == 1 ? names.first : node?.name
+            world.error("ambiguous use of '\(name ?? "expression")'", at: node?.range ?? whole)
         }
     }
 
@@ -260,6 +270,8 @@ extension BodyChecker {
                 let name = (node as? ChoiceNode).map { ($0.chosen?.declaration as? FunctionDeclaration ?? $0.candidates.first?.declaration as? FunctionDeclaration)?.fullName ?? $0.name } ?? "this"
                 world.error("'\(name)' requires the types '\(from)' and '\(to)' be equivalent", at: place)
             }
+        case .genericType(let nominal):
+            world.error("'\(nominal.name)' requires the types '\(from)' and '\(to)' be equivalent", at: place)
         case .argumentOfCoalesce:
             world.error("cannot convert value of type '\(from)' to expected argument type '\(to)'", at: place)
         case .member, .literal, .other:

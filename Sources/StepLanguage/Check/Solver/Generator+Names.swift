@@ -97,15 +97,7 @@ extension ExpressionGenerator {
                 return ErrorNode(range)
             }
             world.usage.note(variable, in: world)
-            if !variable.semantic.isDeclared {
-                if checker.isTopLevelCode(scope) {
-                    world.error(
-                        "use of local variable '\(name)' before its declaration", at: range,
-                        notes: [world.note("'\(name)' declared here", at: variable)])
-                    hasError = true
-                    return ErrorNode(range)
-                }
-            }
+            if !variable.semantic.isDeclared { typeBeforeDeclaration(variable, range) }
             let type = variable.type
             if type.isError {
                 hasError = true
@@ -113,11 +105,26 @@ extension ExpressionGenerator {
                 return ErrorNode(range)
             }
             let made = VariableNode(range, variable, type)
+            made.precedesDeclaration = !variable.semantic.isDeclared && checker.isTopLevelCode(scope)
             return made
         }
         let made = ReferenceNode(range, solver.freshType(range), name: name)
         made.candidates = declarations.map { Candidate($0, .plain) }
         return made
+    }
+
+    /// The type of a top-level variable that is declared further down: what is written there.
+    private func typeBeforeDeclaration(_ variable: VariableDeclaration, _ range: SourceRange) {
+        guard variable.semantic.type.isError, let file = variable.semantic.file else { return }
+        if let syntax = variable.semantic.typeSyntax {
+            variable.semantic.type = TypeResolver(variable.context, file: file).resolve(syntax)
+        } else {
+            world.error(
+                checker.isTopLevelCode(scope)
+                    ? "use of local variable '\(variable.name)' before its declaration"
+                    : "'\(variable.name)' is used before its declaration, where its type is not written",
+                at: range, notes: [world.note("'\(variable.name)' declared here", at: variable)])
+        }
     }
 
     func forceImplicitlyUnwrapped(_ node: Node) -> Node {

@@ -43,6 +43,12 @@ final class ExpressionGenerator {
         var resolver = TypeResolver(scope, file: file)
         let range = rootRange
         resolver.placeholder = { [unowned self] in solver.freshType(range) }
+        resolver.opened = { [unowned self] nominal, arguments in
+            let substitutions = nominal.substitutions(arguments)
+            for requirement in nominal.signature.requirements {
+                _ = solver.require(requirement, substitutions, Locator(kind: .genericType(nominal), range: range))
+            }
+        }
         return resolver
     }
 

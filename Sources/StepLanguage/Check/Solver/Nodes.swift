@@ -179,6 +179,8 @@ final class FixedNode: Node {
 
 final class VariableNode: Node {
     let declaration: VariableDeclaration
+    /// Stands in top-level code before the declaration: only what runs later may use it.
+    var precedesDeclaration = false
 
     init(_ range: SourceRange, _ declaration: VariableDeclaration, _ type: Type) {
         self.declaration = declaration

@@ -20,11 +20,21 @@ final class OperatorNode: ChoiceNode {
     override var arguments: [CallArgument] { operands }
     override var watchedTypes: [Type] { operands.map { $0.node.type } + [result] }
     override var order: Solver.Order { .preferred }
+    /// The operands whose types tell the overloads apart: how far is shifted says nothing of what.
+    private var telling: [CallArgument] {
+        switch name {
+        case "<<", ">>", "&<<", "&>>": position == .infix ? [operands[0]] : operands
+        default: operands
+        }
+    }
 
     /// Literals alone take the type of what stands around them, and operands that are still open come first.
     override func openness(_ solver: Solver) -> Int {
-        let knowsOperand = operands.contains { solver.resolve($0.node.type).variable == nil }
-        if waitsForOperand(solver) { return knowsOperand ? 1 : 3 }
+        let knowsOperand = telling.contains { solver.resolve($0.node.type).variable == nil }
+        if waitsForOperand(solver) {
+            // What is expected of `~(1 << n)` is expected of what stands in it.
+            return knowsOperand || position == .prefix && contextHint(solver) != nil ? 1 : 3
+        }
         return knowsOperand || contextHint(solver) != nil ? 0 : 2
     }
 
@@ -54,8 +64,8 @@ final class OperatorNode: ChoiceNode {
     override func narrow(_ solver: Solver) -> Narrowing {
         if chosen != nil { return .decided }
         // Literals alone wait for what is expected of them.
+        if telling.allSatisfy({ solver.resolve($0.node.type).variable != nil }) { return .open }
         let types = operands.map { solver.resolve($0.node.type) }
-        if types.allSatisfy({ $0.variable != nil }) { return .open }
         // Another operand that waits for an overload may bring operators of its own.
         let options = viable(solver)
         if options.isEmpty {
@@ -114,7 +124,7 @@ final class OperatorNode: ChoiceNode {
             default: break
             }
         }
-        for operand in operands {
+        for operand in telling {
             let type = solver.resolve(operand.node.type)
             if case .variable(let variable) = type {
                 if let literal = variable.literal {
@@ -134,7 +144,7 @@ final class OperatorNode: ChoiceNode {
             for argument in hint.arguments { add(solver.resolve(argument)) }
         }
         if isOpen || isUnknown {
-            for operand in operands {
+            for operand in telling {
                 if case .variable(let variable) = solver.resolve(operand.node.type), let literal = variable.literal {
                     if literal == .integer { add(world.intType) }
                     if literal == .array { add(world.array(.error)) }
@@ -142,17 +152,17 @@ final class OperatorNode: ChoiceNode {
                     if let type = solver.defaultType(literal == .integer ? .float : literal) { add(type) }
                 }
             }
-            if isUnknown {
-                return makeCandidates(world.libraryOperators(name) + (world.userOperators[name] ?? []), world)
-            }
+        }
+        // Those of type parameters are requirements.
+        let required = protocols.flatMap { $0.declaredMembers(named: name).compactMap { $0 as? FunctionDeclaration } }
+        if isUnknown {
+            return makeCandidates(required + world.libraryOperators(name) + (world.userOperators[name] ?? []), world)
         }
         var functions: [FunctionDeclaration] = []
         for nominal in nominals {
             functions += nominal.lookUpMembers(name).compactMap { $0.declaration as? FunctionDeclaration }
         }
-        for proto in protocols {
-            functions += proto.declaredMembers(named: name).compactMap { $0 as? FunctionDeclaration }
-        }
+        functions += required
         functions += world.userOperators[name] ?? []
         functions += world.libraryDeclarations(named: name).compactMap { $0 as? FunctionDeclaration }
         return makeCandidates(functions, world)
@@ -192,10 +202,21 @@ final class OperatorNode: ChoiceNode {
         return options.map { ($0, weight($0)) }.sorted { $0.1 < $1.1 }.map { $0.0 }
     }
 
+    /// Whether a protocol's operator is asked for a type parameter, and nothing else: it is then that parameter's own.
+    private func isRequirement(_ target: Type, of operand: Type, _ solver: Solver) -> Bool {
+        guard solver.resolve(target).variable?.parameter?.selfProtocol != nil else { return false }
+        let type = solver.resolve(operand)
+        switch type {
+        case .parameter, .member:
+            return operands.allSatisfy { solver.isFree($0.node.type) || solver.resolve($0.node.type) == type }
+        default: return false
+        }
+    }
+
     func applyChosen(_ chosen: Chosen, _ solver: Solver) -> Bool {
         let locator = Locator(kind: .operand(self), range: range, node: self)
         for (operand, parameter) in zip(operands, chosen.parameters) {
-            if parameter.isInout {
+            if parameter.isInout || isRequirement(parameter.type, of: operand.node.type, solver) {
                 if !solver.unify(operand.node.type, parameter.type, locator) { return false }
             } else if !solver.convert(operand.node.type, to: parameter.type, locator) {
                 return false

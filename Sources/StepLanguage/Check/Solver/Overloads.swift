@@ -290,7 +290,7 @@ extension World {
             case .function(let function):
                 let arity = closure.arity
                 let count = function.parameters.count
-                if arity.isExact { return arity.count == count || count == 1 && arity.count > 1 }
+                if arity.isExact { return arity.count == count || count == 1 }
                 return arity.count <= max(count, 1) || count == 1
             case .nominal: return false
             case .tuple: return false
@@ -436,6 +436,8 @@ extension World {
         if left is VariableDeclaration, right is FunctionDeclaration { return true }
         let mine = parameterTypes(left)
         let theirs = parameterTypes(right)
+        // Members of one type see the same type parameters of it: those stand for nothing else there.
+        let isOneType = left.context.selfNominal.map { $0 === right.context.selfNominal } ?? false
         // A program's own declaration goes before the library's.
         if sameShape(left, right), left.context.isLibrary != right.context.isLibrary,
             left.context.selfNominal == nil, right.context.selfNominal == nil
@@ -450,8 +452,8 @@ extension World {
                     if x.isVariadic && !y.isVariadic { return false }
                     continue
                 }
-                if accepts(y.type, x.type, right) {
-                    if !accepts(x.type, y.type, left) { isStrict = true }
+                if accepts(y.type, x.type, right, isOneType) {
+                    if !accepts(x.type, y.type, left, isOneType) { isStrict = true }
                     continue
                 }
                 return false
@@ -492,10 +494,11 @@ extension World {
     }
 
     /// A parameter of type `target` takes a value of type `source`, generic parameters standing for anything.
-    private func accepts(_ target: Type, _ source: Type, _ owner: Declaration) -> Bool {
+    private func accepts(_ target: Type, _ source: Type, _ owner: Declaration, _ isOneType: Bool) -> Bool {
         if target == source || target.isError || source.isError { return true }
         switch target {
         case .parameter(let parameter):
+            if isOneType, owner.context.signature.parameters.contains(parameter) { return false }
             if case .parameter = source { return true }
             let signature = (owner as? FunctionDeclaration)?.signature ?? owner.context.signature
             for case .conforms(.parameter(let subject), let proto) in signature.requirements where subject === parameter {
@@ -507,9 +510,9 @@ extension World {
             return existential.protocols.allSatisfy { conforms(source, to: $0) }
         case .nominal(let declaration, let arguments):
             if case .nominal(let other, let otherArguments) = source, other === declaration {
-                return zip(arguments, otherArguments).allSatisfy { accepts($0, $1, owner) }
+                return zip(arguments, otherArguments).allSatisfy { accepts($0, $1, owner, isOneType) }
             }
-            if declaration.isOptional { return accepts(arguments[0], source, owner) }
+            if declaration.isOptional { return accepts(arguments[0], source, owner, isOneType) }
             if declaration.kind == .class { return isSubclass(source, of: target) }
             return false
         case .function(let function):
@@ -517,11 +520,11 @@ extension World {
                 return false
             }
             if other.isThrowing && !function.isThrowing { return false }
-            return zip(function.parameters, other.parameters).allSatisfy { accepts($0.type, $1.type, owner) }
-                && accepts(function.result, other.result, owner)
+            return zip(function.parameters, other.parameters).allSatisfy { accepts($0.type, $1.type, owner, isOneType) }
+                && accepts(function.result, other.result, owner, isOneType)
         case .tuple(let elements):
             guard case .tuple(let others) = source, others.count == elements.count else { return false }
-            return zip(elements, others).allSatisfy { accepts($0.type, $1.type, owner) }
+            return zip(elements, others).allSatisfy { accepts($0.type, $1.type, owner, isOneType) }
         default: return false
         }
     }

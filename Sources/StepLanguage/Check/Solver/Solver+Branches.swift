@@ -373,7 +373,12 @@ extension Solver {
             if let joined = join(lower) { types.append(joined) }
             if let other = lower.first(where: { !types.contains($0) }) { types.append(other) }
             if let first = types.first, !first.isOptional {
-                if hasNil { types.insert(world.optional(first), at: 0) } else { types.append(world.optional(first)) }
+                // `nil` beside a value of a type that has a `nil` of its own is that.
+                if hasNil, !acceptsLiteral(first, .nil) {
+                    types.insert(world.optional(first), at: 0)
+                } else {
+                    types.append(world.optional(first))
+                }
             }
             if kinds.contains(.float), types.first == world.intType { types = [world.doubleType] + types }
             for upper in bound.upper where !types.contains(simplify(upper)) { types.append(simplify(upper)) }

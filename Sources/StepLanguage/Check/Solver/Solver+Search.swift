@@ -260,6 +260,9 @@ extension Solver {
                     result -= 1
                 } else if left == .any {
                     result += 1
+                } else if variable.parameter == nil, variable.closure == nil, left.isFunction != right.isFunction {
+                    // A function as the value of a generic type goes before one that makes the value.
+                    result += left.isFunction ? -1 : 1
                 }
             }
         }

@@ -229,9 +229,12 @@ extension ClosureNode {
         }
     }
 
-    /// Several parameters where one is expected whose type is still open: it may turn out to be a tuple.
+    /// It names no parameters: it may stand where the one parameter is a `Void`.
+    private var isUnit: Bool { parameterNames?.isEmpty ?? (arity.count == 0) }
+
+    /// Several parameters, or none, where one is expected whose type is still open: it may turn out to be a tuple.
     func waitsForTuple(_ context: FunctionType, _ solver: Solver) -> Bool {
-        context.parameters.count == 1 && arity.count > 1 && solver.isFree(context.parameters[0].type)
+        context.parameters.count == 1 && (arity.count > 1 || isUnit) && solver.isFree(context.parameters[0].type)
     }
 
     /// The function type that is expected of it is known (its parts may still be variables).
@@ -247,7 +250,9 @@ extension ClosureNode {
         var names: [(String, SourceRange)] = []
         var destructured: [TupleElement]?
         let count = context.parameters.count
-        if let parameterNames {
+        if isUnit, count == 1, solver.resolve(context.parameters[0].type).isVoid {
+            (types, inouts, names) = ([.void], [false], [("_", range)])
+        } else if let parameterNames {
             names = parameterNames.map { ($0.name, $0.range) }
             if parameterNames.count == count {
                 for (name, parameter) in zip(parameterNames, context.parameters) {
@@ -332,9 +337,12 @@ extension ClosureNode {
         solver.deciding.append(self)
         if !solver.openedClosures.contains(where: { $0 === self }) { solver.openedClosures.append(self) }
         if !solver.assign(variable, .function(function), here) { return false }
-        if solver.relate(
-            .function(function), .function(context), .conversion, isVoidContext && single != nil ? locator : here) == .no
-        {
+        // A closure is written for its context: that it does not throw where it might is no conversion.
+        let conversions = solver.score.functionConversion
+        let fits = solver.relate(
+            .function(function), .function(context), .conversion, isVoidContext && single != nil ? locator : here)
+        solver.score.functionConversion = conversions
+        if fits == .no {
             // A closure of one expression may drop its value where nothing is expected.
             solver.record(.mismatch(solver.simplify(.function(function)), solver.simplify(.function(context))), locator)
             return false
