@@ -203,8 +203,11 @@ extension World {
         guard let function = member as? FunctionDeclaration, function.kind == .function,
             function.name.isOperatorName
         else { return }
-        // A protocol's are found through the types that conform.
-        if function.isProtocolRequirement { return }
+        // A protocol's are found through the types that conform, or as values.
+        if function.isProtocolRequirement {
+            requiredOperators[function.name, default: []].append(function)
+            return
+        }
         userOperators[function.name, default: []].append(function)
     }
 

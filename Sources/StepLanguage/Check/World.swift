@@ -35,6 +35,8 @@ final class World {
     var userExtensions: [ExtensionDeclaration] = []
     /// Operator functions that programs declare, by name.
     var userOperators: [String: [FunctionDeclaration]] = [:]
+    /// Those that the program's protocols require.
+    var requiredOperators: [String: [FunctionDeclaration]] = [:]
     lazy var optionalDeclaration: NominalDeclaration? = known("Optional")
     var conformanceDepth = 0
     var speculation = 0
@@ -158,6 +160,8 @@ final class World {
     func loadExtensions(of nominal: NominalDeclaration) {
         if nominal.semantic.didLoadExtensions { return }
         nominal.semantic.didLoadExtensions = true
+        // A type of the program may have the name of one of the library's.
+        if !nominal.isLibrary { return }
         for chunk in index.extensions[nominal.qualifiedName] ?? [] {
             guard let header = chunk.parsedHeader()?.as(ExtensionDeclSyntax.self) else { continue }
             let made = ExtensionDeclaration(extended: nominal, parent: libraryContext, world: self)

@@ -331,7 +331,8 @@ final class Compiler {
             var name = declaration.name
             if qualified {
                 let home = outer.map { typeName(.nominal($0, Array(arguments[..<inherited])), qualified: true) }
-                name = "\(home ?? (declaration.isLibrary ? "Swift" : "main")).\(name)"
+                let isElsewhere = outer?.isLibrary ?? false && !declaration.isLibrary
+                name = "\(isElsewhere ? "(extension in main):" : "")\(home ?? (declaration.isLibrary ? "Swift" : "main")).\(name)"
             }
             if arguments.count == inherited { return name }
             let own = arguments[inherited...].map { typeName($0, qualified: qualified) }.joined(separator: ", ")

@@ -478,10 +478,18 @@ extension FunctionCompiler {
         let run = isDynamic
             ? CallCode.make(VirtualTarget(code, own: function.ownArguments(target.substitutions, compiler), classType.native?.peer), words, code.result, site)
             : CallCode.make(DirectTarget(cell: code.cell), words, code.result, site)
+        // An object whose initializer throws is let go there.
+        func settling<T>(_ frame: Frame, _ body: () throws -> T) throws -> T {
+            do { return try body() } catch {
+                if error is Trap { site.machine.isStopping = true }
+                Ref.store(nil, frame + slot)
+                throw error
+            }
+        }
         if function.isFailable {
             let run = run.int
             return .ref { frame in
-                let succeeded = try run(frame) != 0
+                let succeeded = try settling(frame) { try run(frame) != 0 }
                 let object = Ref.load(frame + slot)
                 Ref.store(nil, frame + slot)
                 return succeeded ? object : nil
@@ -489,7 +497,7 @@ extension FunctionCompiler {
         }
         let effect = run.discarded
         return .ref { frame in
-            try effect(frame)
+            try settling(frame) { try effect(frame) }
             let object = Ref.load(frame + slot)
             Ref.store(nil, frame + slot)
             return object
@@ -526,7 +534,7 @@ extension FunctionCompiler {
             let code = compiler.code(for: target.declaration, target.substitutions)
             let site = CallSite(machine, e.range, code.name)
             let run: Code
-            let codes = completing([selfCode] + codes)
+            let codes = handingOver([selfCode] + codes)
             if isSuper {
                 run = CallCode.make(DirectTarget(cell: code.cell), codes, code.result, site)
             } else {
@@ -536,9 +544,9 @@ extension FunctionCompiler {
             }
             if target.declaration.isFailable {
                 let run = run.int
-                return .void { if try run($0) == 0 { throw InitializerFailed.shared } }
+                return takingBack(.void { if try run($0) == 0 { throw InitializerFailed.shared } })
             }
-            return .void(run.discarded)
+            return takingBack(.void(run.discarded))
         }
         let made = try invoke(
             target.declaration, target.substitutions, nil, codes, .direct, e, argumentTypes: arguments.map { type($0) },

@@ -7,14 +7,14 @@ extension FunctionCompiler {
         completion = slot
         let isWhole = nominal.superclass == nil && !initializer.isConvenience
             && nominal.storedProperties.allSatisfy(\.hasDefaultValue)
-        return [Effect { $0[slot] = isWhole ? 1 : 0 }]
+        return [Effect { $0[slot] = isWhole ? Completion.whole : Completion.begun }]
     }
 
     /// What `return nil` gives.
     func unfinishedFailure() -> Code {
-        guard let slot = completion else { return .int { _ in 0 } }
+        guard let leaving else { return .int { _ in 0 } }
         return .int { frame in
-            if frame[slot] == 0 { Instance.leaveUnfinished(frame[0]) }
+            leaving.note(frame, isFault: false)
             return 0
         }
     }
@@ -22,61 +22,85 @@ extension FunctionCompiler {
     /// The assignment after which the object is whole.
     func completing(_ code: Code, _ e: Expression) -> Code {
         guard e.completesSelf, let slot = completion else { return code }
-        return code.surrounded(by: Completing(slot: slot))
+        return code.surrounded(by: Completing(slot: slot, state: Completion.whole))
     }
 
     /// The arguments of the initializer that another one hands over to: from the call on, that one answers for the object.
-    func completing(_ arguments: [Code]) -> [Code] {
+    func handingOver(_ arguments: [Code]) -> [Code] {
         guard let slot = completion, let last = arguments.last else { return arguments }
-        return arguments.dropLast() + [last.surrounded(by: Completing(slot: slot))]
+        return arguments.dropLast() + [last.surrounded(by: Completing(slot: slot, state: Completion.handedOver))]
+    }
+
+    /// The call of the initializer that another one hands over to, after which the object is whole.
+    func takingBack(_ call: Code) -> Code {
+        guard let slot = completion else { return call }
+        return call.surrounded(by: Completing(slot: slot, state: Completion.whole))
     }
 
     /// The code of an initializer of a class; where an error leaves it, the object may not be whole.
-    func leavingUnfinished(_ code: Code) -> Code {
+    func leavingUnfinished(_ code: Code) -> Code { leaving.map { code.surrounded(by: $0) } ?? code }
+
+    /// What is done where an initializer of a class is left early.
+    private var leaving: Leaving? {
         guard isInitializer, let nominal = function?.declaration.context.selfNominal, nominal.kind == .class,
             let type = function?.selfClass?.type ?? body.selfVariable?.type ?? function?.declaration.selfVariable?.type,
             compiler.classType(substitutions.apply(type)).native == nil
-        else { return code }
-        return code.surrounded(by: Leaving(completion: completion))
+        else { return nil }
+        return Leaving(nominal: nominal, completion: completion)
     }
+}
+
+/// What ``FunctionCompiler/completion`` tells of an object.
+private enum Completion {
+    static let begun = 0
+    /// Another initializer is at work on it.
+    static let handedOver = 1
+    static let whole = 2
 }
 
 /// Sets the slot of ``FunctionCompiler/completion`` after its code.
 private struct Completing: Surrounding {
     let slot: Int
+    let state: Int
 
     @inline(__always)
     func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value {
         let value = try code(frame)
-        frame[slot] = 1
+        frame[slot] = state
         return value
     }
 
     func run(_ code: VoidCode, _ frame: Frame) throws {
         try code(frame)
-        frame[slot] = 1
+        frame[slot] = state
     }
 }
 
 /// Notes an error on its way out of an initializer. After a fault of the program nothing of it runs any more.
 private struct Leaving: Surrounding {
+    let nominal: NominalDeclaration
     let completion: Int?
 
-    private func note(_ error: Error, _ frame: Frame) {
-        if error is Trap || completion.map({ frame[$0] == 0 }) ?? false { Instance.leaveUnfinished(frame[0]) }
+    func note(_ frame: Frame, isFault: Bool) {
+        let state = completion.map { frame[$0] } ?? Completion.whole
+        if isFault || state == Completion.begun {
+            Instance.leaveUnfinished(frame[0], in: nominal)
+        } else if state == Completion.handedOver {
+            Instance.end(frame[0])
+        }
     }
 
     @inline(__always)
     func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value {
         do { return try code(frame) } catch {
-            note(error, frame)
+            note(frame, isFault: error is Trap)
             throw error
         }
     }
 
     func run(_ code: VoidCode, _ frame: Frame) throws {
         do { try code(frame) } catch {
-            note(error, frame)
+            note(frame, isFault: error is Trap)
             throw error
         }
     }

@@ -110,6 +110,8 @@ extension StandardLibrary {
                 static func &* (lhs: \(name), rhs: \(name)) -> \(name)
                 static func &<< (lhs: \(name), rhs: \(name)) -> \(name)
                 static func &>> (lhs: \(name), rhs: \(name)) -> \(name)
+                static func &<< <RHS: BinaryInteger>(lhs: \(name), rhs: RHS) -> \(name) { lhs &<< \(name)(truncatingIfNeeded: rhs) }
+                static func &>> <RHS: BinaryInteger>(lhs: \(name), rhs: RHS) -> \(name) { lhs &>> \(name)(truncatingIfNeeded: rhs) }
                 static func &+= (lhs: inout \(name), rhs: \(name)) { lhs = lhs &+ rhs }
                 static func &-= (lhs: inout \(name), rhs: \(name)) { lhs = lhs &- rhs }
                 static func &*= (lhs: inout \(name), rhs: \(name)) { lhs = lhs &* rhs }

@@ -120,7 +120,7 @@ extension World {
         case .same(let left, let right):
             let a = substitutions.apply(left)
             let b = substitutions.apply(right)
-            return a == b || a.isError || b.isError || a.hasVariables || b.hasVariables
+            return a == b || reduce(a) == reduce(b) || a.isError || b.isError || a.hasVariables || b.hasVariables
         case .superclass(let subject, let superclass):
             let type = substitutions.apply(subject)
             if type.isError { return true }

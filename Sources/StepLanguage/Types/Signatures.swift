@@ -499,7 +499,7 @@ extension NominalDeclaration {
             if let attributed = syntax.as(AttributedTypeSyntax.self) { syntax = attributed.baseType }
             let type =
                 ownGenericParameterCount > 0
-                ? world.within(signature) { inner.resolve(syntax) } : resolver.resolve(syntax)
+                ? world.within(signature, completedBy: { self.signature }) { inner.resolve(syntax) } : resolver.resolve(syntax)
             switch type {
             case .existential(let existential):
                 for proto in existential.protocols {

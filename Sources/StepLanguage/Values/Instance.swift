@@ -39,17 +39,54 @@ public final class Instance: ManagedBuffer<InstanceHeader, Int> {
 
     deinit {
         let type = classType
-        if type.native == nil, type.declaresDeinitializer { endLife(type) }
+        if Instance.hasUnfinished, let nominal = Instance.unfinished.removeValue(forKey: ObjectIdentifier(self)) {
+            releaseProperties(of: nominal)
+        } else if type.native == nil, type.declaresDeinitializer {
+            endLife(type)
+        }
         if !type.layout.references.isEmpty { Teardown.release(words, type.layout.references) }
     }
 
-    /// Objects whose initializer was left before they had all of their properties: no deinitializer runs for those.
-    nonisolated(unsafe) private static var unfinished: Set<ObjectIdentifier> = []
+    /// Objects whose initializer was left before they had all of their properties, with the class whose initializer it
+    /// was: no deinitializer runs for those.
+    nonisolated(unsafe) private static var unfinished: [ObjectIdentifier: NominalDeclaration] = [:] {
+        didSet { hasUnfinished = !unfinished.isEmpty }
+    }
+    /// Whether there are any, which the end of every object asks.
+    @exclusivity(unchecked) nonisolated(unsafe) private static var hasUnfinished = false
 
-    /// Notes that an initializer was left by an error or a failure before its object was whole.
-    static func leaveUnfinished(_ word: Int) {
+    /// Notes that a class's initializer was left by an error or a failure before its object was whole.
+    static func leaveUnfinished(_ word: Int, in nominal: NominalDeclaration) {
         let instance = Unmanaged<Instance>.fromOpaque(object(word)).takeUnretainedValue()
-        if instance.classType.declaresDeinitializer { unfinished.insert(ObjectIdentifier(instance)) }
+        unfinished[ObjectIdentifier(instance)] = nominal
+    }
+
+    /// Ends an object, whole or not, that the initializer that this one handed over to has given up: what the program
+    /// sees of its end comes before the end of this one's own variables.
+    static func end(_ word: Int) {
+        let instance = Unmanaged<Instance>.fromOpaque(object(word)).takeUnretainedValue()
+        let type = instance.classType
+        let nominal = unfinished[ObjectIdentifier(instance)]
+        if nominal == nil, type.declaresDeinitializer { instance.endLife(type) }
+        instance.releaseProperties(of: nominal ?? type.declaration)
+        unfinished[ObjectIdentifier(instance)] = type.declaration
+    }
+
+    /// Releases the properties, those of one class first, then the others' from the object's own class upwards.
+    private func releaseProperties(of nominal: NominalDeclaration) {
+        let fields = classType.fields
+        func release(_ declaration: NominalDeclaration) {
+            for (index, field) in fields.enumerated()
+            where field.variable.context.selfNominal === declaration && classType.layout.isReference(index) {
+                Ref.store(nil, words + index)
+            }
+        }
+        release(nominal)
+        var current: ClassType? = classType
+        while let type = current {
+            if type.declaration !== nominal { release(type.declaration) }
+            current = type.superclass
+        }
     }
 
     /// Objects that stand in for ones whose deinitializers run, and whom they stand for.
@@ -58,7 +95,6 @@ public final class Instance: ManagedBuffer<InstanceHeader, Int> {
     /// Runs the deinitializers on an object with the same properties, which outlives this one where a deinitializer
     /// lets it escape: that is a mistake of the program, and must not be more.
     private func endLife(_ type: ClassType) {
-        if !Instance.unfinished.isEmpty, Instance.unfinished.remove(ObjectIdentifier(self)) != nil { return }
         if type.hasEnded { return }
         if !Instance.standIns.isEmpty, Instance.standIns.removeValue(forKey: ObjectIdentifier(self)) != nil { return }
         var standIn = Instance.make(type)

@@ -84,7 +84,7 @@ extension Solver {
     private func linkedTypes(_ constraint: Constraint) -> [Type] {
         switch constraint.kind {
         case .relation(let a, let b, _): return [a, b]
-        case .conforms(let type, _), .isClass(let type): return [type]
+        case .conforms(let type, _), .isClass(let type), .dropped(let type): return [type]
         case .literal(let variable, _): return [.variable(variable)]
         case .member(let node): return types(of: node)
         case .choice(let node): return types(of: node)

@@ -67,6 +67,8 @@ final class Constraint {
         /// A closure of several statements, whose parameters have to be known before it can be looked at.
         case closureBody(ClosureNode)
         case closure(ClosureNode)
+        /// The value of a closure's only expression goes nowhere: a closure that gives it would be better.
+        case dropped(Type)
         case arrayLiteral(ArrayLiteralNode)
         case dictionaryLiteral(DictionaryLiteralNode)
         case keyPath(KeyPathNode)

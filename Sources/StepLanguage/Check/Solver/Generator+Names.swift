@@ -25,7 +25,7 @@ extension ExpressionGenerator {
             return ErrorNode(range)
         }
         if name.isOperatorName {
-            var functions = world.userOperators[name] ?? []
+            var functions = (world.userOperators[name] ?? []) + (world.requiredOperators[name] ?? [])
             functions += world.libraryOperators(name).filter { !functions.contains($0) }
             if functions.isEmpty { return fail("cannot find operator '\(name)' in scope", node) }
             let made = ReferenceNode(range, solver.freshType(range), name: name)

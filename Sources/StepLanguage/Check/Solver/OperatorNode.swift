@@ -32,10 +32,19 @@ final class OperatorNode: ChoiceNode {
     override func openness(_ solver: Solver) -> Int {
         let knowsOperand = telling.contains { solver.resolve($0.node.type).variable == nil }
         if waitsForOperand(solver) {
-            // What is expected of `~(1 << n)` is expected of what stands in it.
-            return knowsOperand || position == .prefix && contextHint(solver) != nil ? 1 : 3
+            return knowsOperand || handsDown && contextHint(solver) != nil ? 1 : 3
         }
         return knowsOperand || contextHint(solver) != nil ? 0 : 2
+    }
+
+    /// What is expected of `~(1 << n)` or `(1 << n) - 1` is expected of what stands in it.
+    private var handsDown: Bool {
+        if position == .prefix { return true }
+        switch name {
+        case "+", "-", "*", "/", "%", "&", "|", "^", "&+", "&-", "&*", "<<", ">>", "&<<", "&>>": break
+        default: return false
+        }
+        return telling.allSatisfy { $0.node.unwrapped is OperatorNode || $0.node.unwrapped is LiteralNode }
     }
 
     /// An operand's type hangs on something else that is still open.
@@ -181,6 +190,15 @@ final class OperatorNode: ChoiceNode {
         return result
     }
 
+    /// Whether an operator that a protocol requires gives what is expected, a type parameter.
+    private func isRequired(_ function: FunctionDeclaration, _ expected: Type) -> Bool {
+        guard case .parameter(let own) = function.resultType, own.selfProtocol != nil else { return false }
+        switch expected {
+        case .parameter, .member: return true
+        default: return false
+        }
+    }
+
     override func ordered(_ options: [Candidate], _ solver: Solver) -> [Candidate] {
         let hint = contextHint(solver)
         let literals = operands.map { solver.resolve($0.node.type).variable?.literal }
@@ -188,7 +206,7 @@ final class OperatorNode: ChoiceNode {
             guard let function = candidate.declaration as? FunctionDeclaration else { return 9 }
             var weight = 0
             if !function.signature.parameters.isEmpty { weight += 20 }
-            if let hint, function.resultType != hint { weight += 10 }
+            if let hint, function.resultType != hint, !isRequired(function, hint) { weight += 10 }
             for (index, parameter) in function.parameters.enumerated() {
                 if let literal = literals[index] {
                     if parameter.type != solver.defaultType(literal) { weight += 2 }

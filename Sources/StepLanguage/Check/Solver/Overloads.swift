@@ -467,6 +467,8 @@ extension World {
         // Parameters that are all written out go first, then nothing left to a default.
         let takesAny = (mine.contains { $0.isVariadic }, theirs.contains { $0.isVariadic })
         if takesAny.0 != takesAny.1 { return takesAny.1 }
+        // `f(-)`: of an operator as a value the one of two operands is meant.
+        if left.name.isOperatorName { return mine.count > theirs.count }
         return mine.count < theirs.count
     }
 

@@ -110,7 +110,7 @@ extension Solver {
             case .coalesce(let node, let payload, let result):
                 produced(result)
                 coalescing = (node, payload, result, constraint)
-            case .literal, .conforms, .isClass: break
+            case .literal, .conforms, .isClass, .dropped: break
             }
         }
         // A variable that nothing speaks of is nobody's type.
@@ -174,6 +174,10 @@ extension Solver {
                 weight += node.openness(self) * 1000
                 if index == 0 || weight < best?.weight ?? Int.max { best = (node, options, weight) }
                 if options.count <= 1 && weight < 1000 { break }
+            }
+            // Where little is known, what a closure is handed is what is there of it already: `reduce(UInt64(0)) { … }`.
+            if let best, best.weight >= 1000, let (variable, bound) = handedToClosures(bounds) {
+                return bindBranch(variable, bound)
             }
             if let best, best.weight < 1000 || coalescing == nil {
                 let isUninformed = best.weight >= 1000
@@ -266,6 +270,19 @@ extension Solver {
         }
         if let first = unbound.first(where: { $0.parameter != nil }) ?? unbound.first {
             record(.unresolved(first), Locator(kind: .other, range: first.range ?? generator.rootRange))
+        }
+        return nil
+    }
+
+    /// A parameter of a closure whose type only values that are handed to it tell.
+    private func handedToClosures(_ bounds: [TypeVariable: Bounds]) -> (TypeVariable, Bounds)? {
+        for node in openedClosures {
+            for type in node.opened?.parameterTypes ?? [] {
+                guard let variable = resolve(type).variable, variable.literal == nil, let bound = bounds[variable],
+                    !bound.isProduced, !bound.lower.isEmpty
+                else { continue }
+                return (variable, bound)
+            }
         }
         return nil
     }
@@ -383,7 +400,12 @@ extension Solver {
             if kinds.contains(.float), types.first == world.intType { types = [world.doubleType] + types }
             for upper in bound.upper where !types.contains(simplify(upper)) { types.append(simplify(upper)) }
         } else {
-            types = bound.upper.map { simplify($0) }
+            // A literal where an optional is expected is its value first.
+            let isValue = !kinds.isEmpty && !hasNil
+            for upper in bound.upper.map(simplify) {
+                if isValue, let payload = upper.optionalPayload { types.append(payload) }
+                types.append(upper)
+            }
         }
         return Branch(
             options: types.map { type in

@@ -362,6 +362,11 @@ final class Solver {
         case .closure(let node):
             if case .function = resolve(node.type) { return .solved }
             return .open([node.type])
+        case .dropped(let value):
+            let type = resolve(value)
+            if case .variable = type { return .open([type]) }
+            if !type.isVoid, !type.isError, type != world.neverType { score.functionConversion += 1 }
+            return .solved
         case .closureBody(let node):
             return .open(node.opened.map { $0.parameterTypes + [$0.result] } ?? [node.type])
         case .arrayLiteral(let node):

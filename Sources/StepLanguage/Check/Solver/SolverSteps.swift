@@ -369,11 +369,9 @@ extension ClosureNode {
                 solver.record(.silent, here)
                 return false
             }
-            if !(isVoidContext && syntax.signature?.returnClause == nil) {
-                let place = Locator(kind: .closureResult(self), range: made.range, node: made)
-                return solver.add(.relation(made.type, result, .conversion), place)
-            }
-            return true
+            let place = Locator(kind: .closureResult(self), range: made.range, node: made)
+            let isDropped = isVoidContext && syntax.signature?.returnClause == nil
+            return solver.add(isDropped ? .dropped(made.type) : .relation(made.type, result, .conversion), place)
         }
         if isEmpty { return true }
         return solver.add(.closureBody(self), here)
