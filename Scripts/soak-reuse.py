@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Edits each step of lessons in turn and holds a run that reuses results against a fresh one.
 
-soak-reuse.py LESSONS-PROGRAM [--seed N] [--limit N] [--once] [LESSON...]
+soak-reuse.py LESSONS-PROGRAM [--seed N] [--limit N] [--once] [-P NAME=VALUE] [LESSON...]
 
 Each step is edited in three ways, where they apply: a comment is added (nothing may run again), a line is printed first,
 a number is changed. Records and pictures of both runs have to be the same bytes.
@@ -56,6 +56,7 @@ def main():
     options.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     options.add_argument("--limit", type=int, default=0, help="only so many edits of each lesson, chosen by the seed")
     options.add_argument("--once", action="store_true", help="one edit of each step, chosen by the seed")
+    options.add_argument("-P", dest="parameters", action="append", default=[], help="a parameter: a smaller model, say")
     options.add_argument("lessons", nargs="*")
     options = options.parse_intermixed_args()
     program = os.path.abspath(options.program)
@@ -67,7 +68,8 @@ def main():
         shutil.copytree("Lessons", f"{folder}/Lessons", ignore=shutil.ignore_patterns("Expected"))
 
         def run(name, *arguments):
-            done = subprocess.run([program, "run", name, "-q", *arguments], cwd=folder, capture_output=True, text=True)
+            given = [word for parameter in options.parameters for word in ("-P", parameter)]
+            done = subprocess.run([program, "run", name, "-q", *given, *arguments], cwd=folder, capture_output=True, text=True)
             # Times, and how much was reused, are no results.
             done.stdout = re.sub(r"( \(\w+ unchanged\))|( in [\d.]+ s$)", "", done.stdout, flags=re.MULTILINE)
             return done

@@ -24,6 +24,8 @@ public enum LessonLibrary {
     /// Lets the library's faults stop a step at the line that made them.
     public static func connect(_ machine: Machine) {
         Faults.handler = { _ in }
+        // Half of what the program may hold: a tensor is refused before it is filled, which nothing could interrupt.
+        MemoryBudget.limit = machine.limits.memoryBytes / 2
         pendingError = nil
         machine.hooks.afterNativeCall = {
             if let error = pendingError {

@@ -118,6 +118,17 @@ final class StepTests: XCTestCase {
         XCTAssertNil(run.step("print(1)").failure)
     }
 
+    func testATensorBeyondTheBudgetIsRefusedBeforeItIsFilled() {
+        let run = Run()
+        XCTAssertEqual(MemoryBudget.limit, run.execution.machine.limits.memoryBytes / 2)
+        MemoryBudget.limit = 32 << 20
+        let outcome = run.step("let small = Tensor.zeros([1024])\nlet large = Linear(4096, 4096)")
+        XCTAssertEqual(outcome.failure?.location.line, 2, outcome.failure?.description ?? "no error")
+        XCTAssertTrue(
+            outcome.failure?.message.hasPrefix("memory: 67108864 bytes for a tensor cross the budget of 33554432 bytes") ?? false,
+            outcome.failure?.description ?? "no error")
+    }
+
     func testTrainingAndProductsCanBeInterrupted() {
         let steps = [
             linear + "try Learner(data, Line(), loss: mseLoss).fit(epochs: 1_000_000, optimizer: .sgd(learningRate: 0.1))",
