@@ -429,7 +429,7 @@ final class InitializationChecker {
         case .statement(let statement): run(statement, &state)
         case .assign(let target, let assigned):
             let wasReady = state.isSelfReady
-            defer { value.completesSelf = isClassInit && !wasReady && state.isSelfReady }
+            defer { if isClassInit, !wasReady, state.isSelfReady { value.completesSelf = true } }
             use(assigned, &state)
             if let first = firstWrapper(target, assigned, state) {
                 value.replacement = first.assignment

@@ -28,10 +28,10 @@ extension StandardLibrary {
             }
             func replacing(_ target: String, with replacement: String) -> String { String(self)._replacing(target, replacement) }
             func range<T: StringProtocol>(of aString: T, options mask: String.CompareOptions = [], range searchRange: Range<String.Index>? = nil) -> Range<String.Index>? {
-                let searched = searchRange ?? startIndex..<endIndex
-                let found = String(self[searched])._find(String(aString), mask.rawValue)
+                let searched = searchRange.map { String(self[$0]) } ?? String(self)
+                let found = searched._find(String(aString), mask.rawValue)
                 if found < 0 { return nil }
-                let start = searched.lowerBound._offset
+                let start = (searchRange?.lowerBound ?? startIndex)._offset
                 return String.Index(_offset: start + found >> 32)..<String.Index(_offset: start + found & 0xFFFF_FFFF)
             }
             func commonPrefix<T: StringProtocol>(with aString: T) -> String {

@@ -96,6 +96,14 @@ extension Type {
         return false
     }
 
+    /// A type parameter or an associated type of one.
+    var isTypeParameter: Bool {
+        switch self {
+        case .parameter, .member: true
+        default: false
+        }
+    }
+
     var isFunction: Bool {
         if case .function = self { return true }
         return false

@@ -95,8 +95,8 @@ public final class Instance: ManagedBuffer<InstanceHeader, Int> {
     /// Runs the deinitializers on an object with the same properties, which outlives this one where a deinitializer
     /// lets it escape: that is a mistake of the program, and must not be more.
     private func endLife(_ type: ClassType) {
-        if type.hasEnded { return }
         if !Instance.standIns.isEmpty, Instance.standIns.removeValue(forKey: ObjectIdentifier(self)) != nil { return }
+        if type.hasEnded { return }
         var standIn = Instance.make(type)
         Instance.standIns[ObjectIdentifier(standIn)] = ObjectIdentifier(self)
         let count = type.layout.count

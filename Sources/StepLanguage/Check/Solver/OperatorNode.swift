@@ -191,12 +191,9 @@ final class OperatorNode: ChoiceNode {
     }
 
     /// Whether an operator that a protocol requires gives what is expected, a type parameter.
-    private func isRequired(_ function: FunctionDeclaration, _ expected: Type) -> Bool {
+    private func gives(_ expected: Type, _ function: FunctionDeclaration) -> Bool {
         guard case .parameter(let own) = function.resultType, own.selfProtocol != nil else { return false }
-        switch expected {
-        case .parameter, .member: return true
-        default: return false
-        }
+        return expected.isTypeParameter
     }
 
     override func ordered(_ options: [Candidate], _ solver: Solver) -> [Candidate] {
@@ -206,7 +203,7 @@ final class OperatorNode: ChoiceNode {
             guard let function = candidate.declaration as? FunctionDeclaration else { return 9 }
             var weight = 0
             if !function.signature.parameters.isEmpty { weight += 20 }
-            if let hint, function.resultType != hint, !isRequired(function, hint) { weight += 10 }
+            if let hint, function.resultType != hint, !gives(hint, function) { weight += 10 }
             for (index, parameter) in function.parameters.enumerated() {
                 if let literal = literals[index] {
                     if parameter.type != solver.defaultType(literal) { weight += 2 }
@@ -224,11 +221,8 @@ final class OperatorNode: ChoiceNode {
     private func isRequirement(_ target: Type, of operand: Type, _ solver: Solver) -> Bool {
         guard solver.resolve(target).variable?.parameter?.selfProtocol != nil else { return false }
         let type = solver.resolve(operand)
-        switch type {
-        case .parameter, .member:
-            return operands.allSatisfy { solver.isFree($0.node.type) || solver.resolve($0.node.type) == type }
-        default: return false
-        }
+        return type.isTypeParameter
+            && operands.allSatisfy { solver.isFree($0.node.type) || solver.resolve($0.node.type) == type }
     }
 
     func applyChosen(_ chosen: Chosen, _ solver: Solver) -> Bool {
