@@ -1,3 +1,4 @@
+import Dispatch
 import Figures
 
 /// A figure or animation that a step gave, drawn when its pictures are first asked for.
@@ -32,8 +33,8 @@ public final class Drawing {
         alternativeText = figure.alternativeText
         isAnimation = false
         draw = {
-            Pictures(
-                width: Int(figure.width), height: Int(figure.height), light: try figure.png(), dark: try figure.png(dark: true))
+            let (light, dark) = try atOnce({ try figure.png() }, { try figure.png(dark: true) })
+            return Pictures(width: Int(figure.width), height: Int(figure.height), light: light, dark: dark)
         }
     }
 
@@ -43,11 +44,10 @@ public final class Drawing {
         alternativeText = animation.alternativeText
         isAnimation = true
         draw = {
-            let (animated, frames) = try animation.files()
+            let (light, dark) = try atOnce({ try animation.files() }, { try animation.framePNGs(dark: true) })
             return Pictures(
                 interval: animation.interval, width: Int(animation.frames.first?.width ?? 0),
-                height: Int(animation.frames.first?.height ?? 0), light: animated, frames: frames,
-                darkFrames: try animation.framePNGs(dark: true))
+                height: Int(animation.frames.first?.height ?? 0), light: light.animated, frames: light.frames, darkFrames: dark)
         }
     }
 
@@ -68,4 +68,22 @@ public final class Drawing {
         drawn = pictures
         return pictures
     }
+}
+
+/// Does two pieces of work on two threads and gives what both give.
+/// - Throws: what the first throws, or else the second.
+private func atOnce<First, Second>(
+    _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+) throws -> (First, Second) {
+    // Each is set by one thread, and read when both have ended.
+    nonisolated(unsafe) var firstResult: Result<First, Error>?
+    nonisolated(unsafe) var secondResult: Result<Second, Error>?
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+        if index == 0 {
+            firstResult = Result { try first() }
+        } else {
+            secondResult = Result { try second() }
+        }
+    }
+    return (try (firstResult ?? Result { try first() }).get(), try (secondResult ?? Result { try second() }).get())
 }

@@ -126,16 +126,23 @@ public final class LessonStore {
     public func trim() {
         guard written > 0, let walk = FileManager.default.enumerator(atPath: files) else { return }
         written = 0
-        var found: [(path: String, size: Int, used: Date)] = []
+        var found: [(path: String, size: Int, used: Double)] = []
         var total = 0
         for case let name as String in walk {
-            guard let attributes = walk.fileAttributes, attributes[.type] as? FileAttributeType == .typeRegular else { continue }
-            let used = attributes[.modificationDate] as? Date ?? .distantPast
+            // Foundation's attributes of a file read who owns it, from files of the system's, each time anew.
+            var status = stat()
+            guard lstat("\(files)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            #if canImport(Darwin)
+            let time = status.st_mtimespec
+            #else
+            let time = status.st_mtim
+            #endif
+            let used = Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
             if name.hasSuffix(".new") {
-                if used.timeIntervalSinceNow < -3600 { unlink("\(files)/\(name)") }
+                if Date().timeIntervalSince1970 - used > 3600 { unlink("\(files)/\(name)") }
                 continue
             }
-            let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+            let size = Int(status.st_size)
             found.append(("\(files)/\(name)", size, used))
             total += size
         }

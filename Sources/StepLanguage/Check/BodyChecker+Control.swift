@@ -373,6 +373,7 @@ extension BodyChecker {
             }
             let value = checkValue(expression, expected: resultFor(expectedResult), purpose: .returned)
             if case .error = value.kind { return [] }
+            if refusesOther(than: value) { return [] }
             noteOpaque(value)
             return [Statement(.return(value), place)]
         }

@@ -101,6 +101,7 @@ extension BodyChecker {
                 isImplicitlyUnwrapped: annotation?.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false,
                 ownership: ownership)
             else { continue }
+            if case .bind(let variable) = pattern.kind { noteSelfTyped(variable, annotation: annotation, value: value) }
             if isLet, case .bind(let variable) = pattern.kind, case .local = variable.storage {
                 variable.semantic.constant = ExpressionBuilder.constant(value)
             }

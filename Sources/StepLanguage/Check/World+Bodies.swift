@@ -321,6 +321,7 @@ extension BodyChecker {
         if value.type == world.neverType, result != world.neverType {
             return [Statement(.expression(value), value.range)]
         }
+        if refusesOther(than: value) { return nil }
         if let opaque = function?.semantic.opaque { world.settle(opaque, by: value, "return type") }
         return [Statement(.return(value), value.range)]
     }

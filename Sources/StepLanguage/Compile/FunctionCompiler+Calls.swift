@@ -263,7 +263,7 @@ extension FunctionCompiler {
         if fixed != nil {
             run = CallCode.make(DirectTarget(cell: code.cell), arguments, code.result, site)
         } else {
-            let value = try expression(metatype).ref
+            let value = try metatypeValue(metatype)
             let slot = newSlot(.ref)
             let (compiler, write) = (compiler, CallCode.writer(arguments, site))
             func call<R: Slot>(_: R.Type) -> Code {
@@ -457,7 +457,7 @@ extension FunctionCompiler {
         let allocate: (Frame) throws -> Ref
         let isDynamic: Bool
         if let metatype, !isFixed(metatype) {
-            let value = try expression(metatype).ref
+            let value = try metatypeValue(metatype)
             let compiler = compiler
             isDynamic = true
             allocate = { frame in
@@ -504,7 +504,10 @@ extension FunctionCompiler {
         }
     }
 
-    private func isFixed(_ metatype: Expression) -> Bool {
+    /// The class or type that a static member is called on.
+    func metatypeValue(_ metatype: Expression) throws -> RefCode { try (capturedMetatype ?? expression(metatype)).ref }
+
+    func isFixed(_ metatype: Expression) -> Bool {
         switch metatype.kind {
         case .metatype: return true
         case .convert(let inner, _): return isFixed(inner)

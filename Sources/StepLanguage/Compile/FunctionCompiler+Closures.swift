@@ -177,14 +177,30 @@ extension FunctionCompiler {
             }
         }
         let result = Expression(.discard, declaration.kind == .initializer ? signature.result : e.type, e.range)
-        let cell = try trampoline(signature, captures: []) { compiler, arguments, _ in
-            try compiler.invoke(
-                declaration, substitutions.composed(with: self.substitutions), nil, arguments, dispatch, result,
-                argumentTypes: signature.parameters.map { self.compiler.runtimeType($0.type) }, isConcrete: true,
-                metatype: base)
+        func cell(_ captures: [Representation]) throws -> EntryCell {
+            try trampoline(signature, captures: captures) { compiler, arguments, captured in
+                compiler.capturedMetatype = captured.first
+                return try compiler.invoke(
+                    declaration, substitutions.composed(with: self.substitutions), nil, arguments, dispatch, result,
+                    argumentTypes: signature.parameters.map { self.compiler.runtimeType($0.type) }, isConcrete: true,
+                    metatype: base)
+            }
         }
-        let object = FunctionObject(cell, captures: nil, arity: signature.parameters.count, machine: machine)
-        return .ref { _ in object }
+        let arity = signature.parameters.count
+        guard let base, !isFixed(base) else {
+            let object = FunctionObject(try cell([]), captures: nil, arity: arity, machine: machine)
+            return .ref { _ in object }
+        }
+        // `type(of: value).init`: the type is asked for where the function is named, not where it is called.
+        let layout = Layout([.ref])
+        let fill = fill(try expression(base), 0)
+        let called = try cell([.ref])
+        let machine = machine
+        return .ref { frame in
+            let record = Record.make(layout)
+            try fill(frame, record.words)
+            return FunctionObject(called, captures: record, arity: arity, machine: machine)
+        }
     }
 
     /// A function whose code is made from code of its parameters and of what it captured.

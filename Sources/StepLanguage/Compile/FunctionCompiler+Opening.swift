@@ -66,7 +66,7 @@ extension FunctionCompiler {
     ) throws -> Code {
         let compiler = compiler
         let site = CallSite(machine, e.range, function.name)
-        let value = try expression(metatype).ref
+        let value = try metatypeValue(metatype)
         let slot = newSlot(.ref)
         let write = CallCode.writer(arguments, site)
         let dispatcher = ExistentialDispatcher(compiler, function, substitutions)

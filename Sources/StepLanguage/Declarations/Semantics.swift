@@ -24,6 +24,8 @@ struct VariableSemantics {
     var isCaptureEntry = false
     var isSelf = false
     var isLoopVariable = false
+    /// A local one that holds an object which need not be of `self`'s own class.
+    var isOtherThanSelf = false
     /// Its place in the order of the step's statements, for "before its declaration".
     var isDeclared = true
     var setterAccess: AccessLevel?

@@ -163,6 +163,11 @@ extension StandardLibrary {
                 set { self[r.relative(to: self)] = newValue }
             }
             func makeIterator() -> IndexingIterator<ArraySlice<Element>> { IndexingIterator(_elements: self) }
+            func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> [Element] {
+                var result: [Element] = []
+                for element in self { if try isIncluded(element) { result.append(element) } }
+                return result
+            }
             func index(after i: Int) -> Int { i + 1 }
             func index(before i: Int) -> Int { i - 1 }
             func index(_ i: Int, offsetBy distance: Int) -> Int { i + distance }

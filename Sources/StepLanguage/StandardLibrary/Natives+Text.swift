@@ -141,7 +141,7 @@ extension NativeTable {
             let (place, count) = (call.address(0), call.int(1))
             return .void { frame in
                 _ = try count(frame)
-                try place(frame)
+                _ = try place(frame)
             }
         }
         changing("String.removeAll(keepingCapacity:)") { (place, _: Int, _) in StringObject.makeUnique(place).value = "" }

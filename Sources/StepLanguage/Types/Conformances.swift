@@ -233,10 +233,12 @@ extension World {
         _ conformance: Conformance, _ nominal: NominalDeclaration, _ associated: AssociatedTypeDeclaration
     ) -> Type? {
         let name = associated.name
-        // A generic parameter, nested type or alias of that name.
+        // A generic parameter of that name, unless a member that meets a requirement says otherwise.
         if let parameter = nominal.genericParameters.first(where: { $0.name == name }) {
+            if !nominal.isLibrary, let told = fromMembers(name, of: nominal) ?? fromRules(name, of: nominal) { return told }
             return reduce(.parameter(parameter))
         }
+        // A nested type or alias of that name.
         for candidate in nominal.lookUpDeclared(name) {
             if let nested = candidate as? NominalDeclaration {
                 return .nominal(nested, nested.genericParameters.map { .parameter($0) })
@@ -256,29 +258,8 @@ extension World {
         {
             return nominal.declaredType
         }
-        // Same-type rules of the protocols: `Iterator.Element == Element`.
+        if let told = fromMembers(name, of: nominal) ?? fromRules(name, of: nominal) { return told }
         let selfType = nominal.declaredType
-        // From members that meet requirements.
-        for proto in nominal.allProtocols {
-            guard proto.inheritanceClosure.contains(where: { $0.associatedTypes.contains { $0.name == name } }) else {
-                continue
-            }
-            for requirement in proto.requirements {
-                guard !(requirement is AssociatedTypeDeclaration) else { continue }
-                if let type = inferWitness(from: requirement, name, nominal, selfType, proto) { return type }
-            }
-        }
-        for proto in nominal.allProtocols {
-            for case .same(let left, let right) in proto.requirementRules {
-                for (from, to) in [(left, right), (right, left)] {
-                    guard case .member(.parameter(let parameter), let target) = from,
-                        parameter === proto.selfParameter, target.name == name
-                    else { continue }
-                    let type = Substitutions([parameter: selfType]).apply(to)
-                    if !type.isError { return type }
-                }
-            }
-        }
         // Defaults: the most refined protocol's that meets what the associated type has to.
         let owners = ([associated.owner] + nominal.allProtocols).filter { owner in owner.associatedTypes.contains { $0.name == name } }
         for proto in owners.sorted(by: { $0 !== $1 && $0.inheritanceClosure.contains($1) }) {
@@ -297,6 +278,36 @@ extension World {
             }
         }
         // Members of the protocols' extensions that meet requirements, such as a default `makeIterator()`.
+        return nil
+    }
+
+    /// An associated type as the members say that meet requirements.
+    private func fromMembers(_ name: String, of nominal: NominalDeclaration) -> Type? {
+        for proto in nominal.allProtocols {
+            guard proto.inheritanceClosure.contains(where: { $0.associatedTypes.contains { $0.name == name } }) else {
+                continue
+            }
+            for requirement in proto.requirements {
+                guard !(requirement is AssociatedTypeDeclaration) else { continue }
+                if let type = inferWitness(from: requirement, name, nominal, nominal.declaredType, proto) { return type }
+            }
+        }
+        return nil
+    }
+
+    /// An associated type as the same-type rules of the protocols say: `Iterator.Element == Element`.
+    private func fromRules(_ name: String, of nominal: NominalDeclaration) -> Type? {
+        for proto in nominal.allProtocols {
+            for case .same(let left, let right) in proto.requirementRules {
+                for (from, to) in [(left, right), (right, left)] {
+                    guard case .member(.parameter(let parameter), let target) = from,
+                        parameter === proto.selfParameter, target.name == name
+                    else { continue }
+                    let type = Substitutions([parameter: nominal.declaredType]).apply(to)
+                    if !type.isError { return type }
+                }
+            }
+        }
         return nil
     }
 

@@ -3,11 +3,19 @@ import SwiftSyntax
 
 /// Calls, operators, assignments.
 extension ExpressionGenerator {
+    /// `type` or `Swift.type`.
+    private func namesTypeOf(_ callee: ExprSyntax) -> Bool {
+        if let member = callee.as(MemberAccessExprSyntax.self) {
+            return member.declName.baseName.text == "type"
+                && member.base?.as(DeclReferenceExprSyntax.self)?.baseName.text == "Swift"
+        }
+        return callee.as(DeclReferenceExprSyntax.self)?.baseName.text == "type"
+    }
+
     func call(_ node: FunctionCallExprSyntax, _ range: SourceRange) -> Node {
         // `type(of:)`, which no declaration can spell.
-        if let callee = node.calledExpression.as(DeclReferenceExprSyntax.self), callee.baseName.text == "type",
-            node.arguments.count == 1, let only = node.arguments.first, only.label?.text == "of",
-            node.trailingClosure == nil
+        if namesTypeOf(node.calledExpression), node.arguments.count == 1, let only = node.arguments.first,
+            only.label?.text == "of", node.trailingClosure == nil
         {
             let value = self.value(only.expression)
             return DynamicTypeNode(range, value)
@@ -173,7 +181,7 @@ extension ExpressionGenerator {
         guard let superclass = type.superclassType else {
             return fail("'super' members cannot be referenced in a root class", node)
         }
-        return SuperNode(range, isMetatype ? .metatype(superclass) : superclass)
+        return SuperNode(range, isMetatype ? .metatype(superclass) : superclass, selfType: type)
     }
 
     func specialization(_ node: GenericSpecializationExprSyntax, _ range: SourceRange) -> Node {

@@ -188,7 +188,15 @@ final class VariableNode: Node {
     }
 }
 
-final class SuperNode: Node {}
+final class SuperNode: Node {
+    /// What `self` is there.
+    let selfType: Type
+
+    init(_ range: SourceRange, _ type: Type, selfType: Type) {
+        self.selfType = selfType
+        super.init(range, type)
+    }
+}
 
 /// `Int`, `[String]`, `Box<Int>` where an expression stands; its type is the metatype.
 final class TypeNode: Node {

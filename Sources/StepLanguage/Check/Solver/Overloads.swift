@@ -70,6 +70,7 @@ extension Solver {
         case let variable as VariableDeclaration:
             var type = open(variable.type, substitutions, locator)
             if variable.semantic.isImplicitlyUnwrapped { type = variable.type }
+            if isMember { type = variable.given(type, usedOn: seenBase(baseType, node)) }
             return Chosen(candidate: candidate, substitutions: substitutions, type: type, parameters: [], result: .error)
         case let function as FunctionDeclaration:
             let parameters = function.parameters.map { parameter -> FunctionType.Parameter in
@@ -83,6 +84,7 @@ extension Solver {
                 if function.isFailable { result = world.optional(result) }
             } else {
                 result = open(function.resultType, substitutions, locator)
+                if isMember { result = function.given(result, usedOn: seenBase(baseType, node)) }
             }
             let isThrowing = function.isThrowing || function.isRethrowing && node.call == nil
             let value = Type.function(
@@ -106,7 +108,8 @@ extension Solver {
                 made.type = open(made.type, substitutions, locator)
                 return made
             }
-            let result = open(item.resultType, substitutions, locator)
+            var result = open(item.resultType, substitutions, locator)
+            if isMember { result = item.given(result, usedOn: seenBase(baseType, node)) }
             return Chosen(
                 candidate: candidate, substitutions: substitutions,
                 type: .function(FunctionType(parameters, result: result)), parameters: parameters, result: result)
@@ -123,6 +126,11 @@ extension Solver {
                 candidate: candidate, substitutions: substitutions, type: type, parameters: parameters, result: result)
         default: return nil
         }
+    }
+
+    /// What `super`'s members are used on is `self`.
+    private func seenBase(_ base: Type, _ node: ChoiceNode) -> Type {
+        ((node as? MemberNode)?.base?.unwrapped as? SuperNode)?.selfType ?? base
     }
 
     /// The value inside an existential conforms to its protocols, whatever `any P` does.
