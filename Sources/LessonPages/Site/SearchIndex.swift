@@ -28,9 +28,29 @@ struct SearchIndex {
         collect(lesson.blocks, &sections)
         return sections.map { section in
             var section = section
-            section.text = String(section.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(longestSection))
+            section.text = words(section.text)
+            if section.text.utf8.count > longestSection { section.text = String(section.text.prefix(longestSection)) }
             return section
         }
+    }
+
+    /// A text with one space between its words.
+    private static func words(_ text: String) -> String {
+        var result = ""
+        result.unicodeScalars.reserveCapacity(text.utf8.count)
+        var isBetween = false
+        for scalar in text.unicodeScalars {
+            // Most of the text is ASCII, for which the Unicode tables need not be asked.
+            let isSpace = scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+            if isSpace {
+                isBetween = true
+                continue
+            }
+            if isBetween, !result.isEmpty { result.unicodeScalars.append(" ") }
+            isBetween = false
+            result.unicodeScalars.append(scalar)
+        }
+        return result
     }
 
     private static func collect(_ blocks: [Block], _ sections: inout [Section]) {

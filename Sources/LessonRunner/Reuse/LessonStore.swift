@@ -184,11 +184,30 @@ public final class LessonStore {
             "file", URL(fileURLWithPath: path).standardizedFileURL.path,
             "\(status.st_size) \(status.st_ino) \(times.0.tv_sec).\(times.0.tv_nsec) \(times.1.tv_sec).\(times.1.tv_nsec)")
         if let kept = mark(key) { return kept }
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else { return nil }
+        guard let digest = Self.contents(ofFile: path) else { return nil }
+        mark(key, digest)
+        return digest
+    }
+
+    /// The digest of what a file holds, read a piece at a time: the program itself is large.
+    private static func contents(ofFile path: String) -> Digest? {
+        let file = open(path, O_RDONLY)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
         var hasher = DigestHasher()
-        data.withUnsafeBytes { hasher.add($0) }
-        mark(key, hasher.digest)
-        return hasher.digest
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        var filled = 0
+        while true {
+            let count = piece.withUnsafeMutableBytes { Foundation.read(file, $0.baseAddress.map { $0 + filled }, $0.count - filled) }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            filled += count
+            // Pieces of one size: how much a read gives must not show in the digest.
+            guard count == 0 || filled == piece.count else { continue }
+            piece[..<filled].withUnsafeBytes { hasher.add($0) }
+            if count == 0 { return hasher.digest }
+            filled = 0
+        }
     }
 
     /// The digest that was kept under a key.
