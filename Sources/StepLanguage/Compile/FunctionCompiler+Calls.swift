@@ -169,6 +169,9 @@ extension FunctionCompiler {
             return .void { _ in throw Trap.internalFault("'\(declaration.name)' has no witness") }
         }
         let function = target.declaration
+        if target.dispatch == .existential, function.kind == .initializer, let metatype {
+            return try existentialInitializer(function, target.substitutions, arguments, e, metatype)
+        }
         if target.dispatch == .existential, function.isStatic, let metatype {
             return try existentialStaticCall(function, target.substitutions, arguments, e, metatype)
         }
@@ -321,7 +324,7 @@ extension FunctionCompiler {
 
     // MARK: Natives
 
-    private func nativeCall(
+    func nativeCall(
         _ function: FunctionDeclaration, _ target: Target, _ receiver: Code?, _ arguments: [Code], _ e: Expression,
         _ selfType: RuntimeType?, _ argumentTypes: [RuntimeType]?, _ shapes: [NativeCall.Shape]?, isSuper: Bool
     ) throws -> Code {
@@ -357,218 +360,7 @@ extension FunctionCompiler {
         return code.surrounded(by: Located(range: e.range))
     }
 
-    // MARK: Existentials
-
-    /// A requirement called on an `any P`.
-    private func existentialCall(
-        _ function: FunctionDeclaration, _ substitutions: Substitutions, _ receiver: Code, _ arguments: [Code], _ e: Expression
-    ) throws -> Code {
-        let compiler = compiler
-        let machine = machine
-        let site = CallSite(machine, e.range, function.name)
-        let write = CallCode.writer([.int { _ in 0 }] + arguments, site)
-        var isPlace = false
-        if case .address = receiver { isPlace = true }
-        let value: RefCode
-        let address: AddressCode?
-        if case .address(let code) = receiver {
-            address = code
-            value = { Ref.load(try code($0)) }
-        } else {
-            address = nil
-            value = receiver.ref
-        }
-        let dispatcher = ExistentialDispatcher(compiler, function, substitutions)
-        let resultType = type(e)
-        let finish = fromConcrete(function, resultType)
-        let call: (Frame) throws -> AnySlot = { frame in
-            let box = try value(frame)
-            let callee = try write(frame)
-            guard let reference = box else { throw Trap.internalFault("an empty existential") }
-            let (dynamic, payload) = compiler.open(reference)
-            let witness = try dispatcher.witness(dynamic)
-            let result: AnySlot
-            switch witness {
-            case .field(let index, let isClass, let fieldType):
-                let object = payload.ref.unsafelyUnwrapped
-                let words = isClass ? dispatcher.words(dynamic)(Unmanaged.passUnretained(object).toOpaque())
-                    : unsafeDowncast(object, to: Record.self).words
-                if function.kind == .setter {
-                    if isClass || !isPlace {
-                        AnySlot.load(callee + 1, fieldType.representation).store(words + index)
-                    } else if let address {
-                        var copy: Ref = unsafeDowncast(object, to: Record.self).copy()
-                        AnySlot.load(callee + 1, fieldType.representation).store(copy.cast(to: Record.self).words + index)
-                        Ref.store(Existential(dynamic, .ref(copy)), try address(frame))
-                        copy = nil
-                    }
-                    if fieldType.representation == .ref { Ref.store(nil, callee + 1) }
-                    return .ref(nil)
-                }
-                result = withExtendedLifetime(object) { AnySlot.load(words + index, fieldType.representation) }
-                return try finish(result, fieldType)
-            case .function(let code, let isMutating):
-                var temporary: Frame?
-                if isMutating {
-                    let word = Frame.allocate(capacity: 1)
-                    word.initialize(to: 0)
-                    payload.store(word, initializing: dynamic.representation)
-                    if let address { Ref.store(nil, try address(frame)) }
-                    callee[0] = Int(bitPattern: word)
-                    temporary = word
-                } else {
-                    payload.initialize(callee)
-                }
-                defer {
-                    if let word = temporary {
-                        if let address, let place = try? address(frame) {
-                            Ref.store(Existential(dynamic, .load(word, dynamic.representation)), place)
-                        }
-                        if dynamic.representation == .ref { Ref.store(nil, word) }
-                        word.deallocate()
-                    }
-                }
-                result = try code.perform(callee, site)
-                return try finish(result, code.resultType)
-            case .cell: throw Trap.internalFault("a static property of a value")
-            }
-        }
-        if function.kind == .setter || resultType.type.isVoid { return .void { _ = try call($0) } }
-        switch resultType.representation {
-        case .int: return .int { try call($0).int }
-        case .double: return .double { try call($0).double }
-        case .ref: return .ref { try call($0).ref }
-        }
-    }
-
-    // MARK: Initializers of classes
-
-    private func classInitializer(_ target: Target, _ arguments: [Code], _ e: Expression, _ metatype: Expression?) throws -> Code {
-        let function = target.declaration
-        guard let nominal = function.context.selfNominal else { return .void { _ in } }
-        var made = target.substitutions.apply(nominal.declaredType)
-        // An inherited initializer is called for the subclass that the expression names.
-        if let named = metatype.map({ type($0).type }), case .metatype(let instance) = named, instance.nominal?.kind == .class { made = instance }
-        if let wanted = type(e).type.nominal?.kind == .class ? type(e).type : type(e).type.optionalPayload, wanted.nominal?.kind == .class {
-            made = wanted
-        }
-        let classType = compiler.classType(made)
-        let slot = newSlot(.ref)
-        let allocate: (Frame) throws -> Ref
-        let isDynamic: Bool
-        if let metatype, !isFixed(metatype) {
-            let value = try metatypeValue(metatype)
-            let compiler = compiler
-            isDynamic = true
-            allocate = { frame in
-                let type = try value(frame).cast(to: MetatypeObject.self).type
-                return try compiler.classType(type.type).allocate()
-            }
-        } else {
-            isDynamic = false
-            allocate = { _ in try classType.allocate() }
-        }
-        let code = compiler.code(for: function, target.substitutions)
-        let site = CallSite(machine, e.range, code.name)
-        let words: [Code] = [.ref { frame in
-            let object = try allocate(frame)
-            Ref.store(object, frame + slot)
-            return object
-        }] + arguments
-        let run = isDynamic
-            ? CallCode.make(VirtualTarget(code, own: function.ownArguments(target.substitutions, compiler), classType.native?.peer), words, code.result, site)
-            : CallCode.make(DirectTarget(cell: code.cell), words, code.result, site)
-        // An object whose initializer throws is let go there.
-        func settling<T>(_ frame: Frame, _ body: () throws -> T) throws -> T {
-            do { return try body() } catch {
-                if error is Trap { site.machine.isStopping = true }
-                Ref.store(nil, frame + slot)
-                throw error
-            }
-        }
-        if function.isFailable {
-            let run = run.int
-            return .ref { frame in
-                let succeeded = try settling(frame) { try run(frame) != 0 }
-                let object = Ref.load(frame + slot)
-                Ref.store(nil, frame + slot)
-                return succeeded ? object : nil
-            }
-        }
-        let effect = run.discarded
-        return .ref { frame in
-            try settling(frame) { try effect(frame) }
-            let object = Ref.load(frame + slot)
-            Ref.store(nil, frame + slot)
-            return object
-        }
-    }
-
-    /// The class or type that a static member is called on.
-    func metatypeValue(_ metatype: Expression) throws -> RefCode { try (capturedMetatype ?? expression(metatype)).ref }
-
-    func isFixed(_ metatype: Expression) -> Bool {
-        switch metatype.kind {
-        case .metatype: return true
-        case .convert(let inner, _): return isFixed(inner)
-        default: return false
-        }
-    }
-
-    func delegate(
-        _ declaration: FunctionDeclaration, _ substitutions: Substitutions, _ arguments: [Expression], _ isSuper: Bool,
-        _ e: Expression
-    ) throws -> Code {
-        guard let target = resolve(declaration, substitutions, .direct), let selfVariable = body.selfVariable ?? function?.declaration.selfVariable
-        else { return .void { _ in throw Trap.internalFault("a delegating initializer") } }
-        let codes = try arguments.map { try expression($0) }
-        let nominal = target.declaration.context.selfNominal
-        if nominal?.kind == .class {
-            let selfCode = read(selfVariable)
-            if !compiler.isInterpretedClass(nominal) {
-                guard compiler.binder(for: target.declaration, isSuper: true) != nil else {
-                    let effects = codes.map(\.discarded)
-                    return .void { frame in for effect in effects { try effect(frame) } }
-                }
-                return try nativeCall(
-                    target.declaration, target, selfCode, codes, e, type(of: selfVariable), arguments.map { type($0) }, nil,
-                    isSuper: true)
-            }
-            let code = compiler.code(for: target.declaration, target.substitutions)
-            let site = CallSite(machine, e.range, code.name)
-            let run: Code
-            let codes = handingOver([selfCode] + codes)
-            if isSuper {
-                run = CallCode.make(DirectTarget(cell: code.cell), codes, code.result, site)
-            } else {
-                // An inherited convenience initializer delegates to what the object's own class made of its target.
-                let peer = compiler.classType(type(of: selfVariable).type).native?.peer
-                run = CallCode.make(VirtualTarget(code, own: [], peer), codes, code.result, site)
-            }
-            if target.declaration.isFailable {
-                let run = run.int
-                return takingBack(.void { if try run($0) == 0 { throw InitializerFailed.shared } })
-            }
-            return takingBack(.void(run.discarded))
-        }
-        let made = try invoke(
-            target.declaration, target.substitutions, nil, codes, .direct, e, argumentTypes: arguments.map { type($0) },
-            isConcrete: true)
-        let address = address(of: selfVariable)
-        let selfType = type(of: selfVariable)
-        if target.declaration.isFailable {
-            let value = made.ref
-            return .void { frame in
-                guard let reference = try value(frame) else { throw InitializerFailed.shared }
-                selfType.payload(reference).store(try address(frame))
-            }
-        }
-        let value = any(made, selfType)
-        return .void { frame in
-            let value = try value(frame)
-            value.store(try address(frame))
-        }
-    }
+    // MARK: Default arguments
 
     func defaultArgument(_ parameter: ParameterDeclaration, _ substitutions: Substitutions) throws -> Code {
         guard let value = parameter.defaultValue else { return .void { _ in throw Trap.internalFault("a default argument") } }
@@ -597,70 +389,4 @@ extension FunctionCompiler {
 extension AnySlot {
     /// Writes a fresh word.
     func store(_ address: Address, initializing representation: Representation) { initialize(address) }
-}
-
-/// Faults that do not say where they happened happened here.
-private struct Located: Surrounding {
-    let range: SourceRange
-
-    @inline(__always)
-    func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value {
-        do { return try code(frame) } catch { throw located(error) }
-    }
-
-    @inline(__always)
-    func run(_ code: VoidCode, _ frame: Frame) throws {
-        do { try code(frame) } catch { throw located(error) }
-    }
-
-    @inline(never)
-    private func located(_ error: Error) -> Error {
-        if let trap = error as? Trap, trap.range == nil { trap.range = range }
-        return error
-    }
-}
-
-/// What a call's places need before it.
-private struct Prepared: Surrounding {
-    let prepare: Effect
-
-    @inline(__always)
-    func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value {
-        try prepare(frame)
-        return try code(frame)
-    }
-
-    @inline(__always)
-    func run(_ code: VoidCode, _ frame: Frame) throws {
-        try prepare(frame)
-        try code(frame)
-    }
-}
-
-/// What a call's places need before and after it; the places are written back also when the call throws an error.
-private struct Accessed: Surrounding {
-    let prepare: Effect
-    let end: Effect
-
-    @inline(__always)
-    func run<R: Runner>(_ code: R, _ frame: Frame) throws -> R.Value {
-        try prepare(frame)
-        let result: R.Value
-        do { result = try code(frame) } catch { throw try ended(frame, error) }
-        try end(frame)
-        return result
-    }
-
-    @inline(__always)
-    func run(_ code: VoidCode, _ frame: Frame) throws {
-        try prepare(frame)
-        do { try code(frame) } catch { throw try ended(frame, error) }
-        try end(frame)
-    }
-
-    @inline(never)
-    private func ended(_ frame: Frame, _ error: Error) throws -> Error {
-        if error is ThrownError { try end(frame) }
-        return error
-    }
 }

@@ -33,7 +33,10 @@ extension Solver {
         if node.name == "subscript", let call = node.call, call.arguments.count == 1, call.arguments[0].label == "keyPath" {
             return stepKeyPathAccess(node, call.arguments[0].node, subject, locator)
         }
-        let candidates = memberCandidates(node.name, of: subject)
+        var candidates = memberCandidates(node.name, of: subject)
+        if candidates.isEmpty, node.name == "init", case .metatype(let instance) = subject, !(base.unwrapped is TypeNode) {
+            candidates = requiredInitializers(resolve(instance))
+        }
         if candidates.isEmpty {
             if let found = dynamicMember(node, base, type, locator) { return found }
             record(.noMember(node, simplify(type)), locator)
@@ -177,6 +180,15 @@ extension Solver {
             }
             return result
         default: return []
+        }
+    }
+
+    /// What makes a value of the type that an `any P.Type` holds.
+    private func requiredInitializers(_ type: Type) -> [Candidate] {
+        guard case .existential(let existential) = type else { return [] }
+        return existential.protocols.flatMap { $0.inheritanceClosure }.flatMap { $0.lookUpDeclared("init") }.compactMap {
+            ($0 as? FunctionDeclaration)?.isProtocolRequirement ?? false
+                ? Candidate($0, .member(base: type, isStaticBase: true)) : nil
         }
     }
 
