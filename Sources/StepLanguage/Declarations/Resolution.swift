@@ -510,6 +510,8 @@ extension World {
             for candidate in candidates where candidate.isStatic == declaration.isStatic {
                 if matchesOverride(declaration, candidate, substitutions) { return candidate }
             }
+            // A class has those initializers of its superclass's that it inherits, and no others.
+            if declaration.name == "init" { return nil }
             level = type.superclassType
         }
         return nil
