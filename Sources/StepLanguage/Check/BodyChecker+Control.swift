@@ -203,12 +203,25 @@ extension BodyChecker {
         return [Statement(.repeatWhile(body: body, condition: condition, label: id), place)]
     }
 
+    /// `for x: UInt32 in stride(…)`: what the written type makes of its literals.
+    private func strideOf(_ annotation: TypeSyntax, _ sequence: ExprSyntax) -> Type? {
+        guard let call = sequence.as(FunctionCallExprSyntax.self),
+            call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text == "stride", call.arguments.count == 3,
+            let name = ["to": "StrideTo", "through": "StrideThrough"][call.arguments.dropFirst().first?.label?.text ?? ""],
+            let nominal = world.libraryDeclarations(named: name).first as? NominalDeclaration
+        else { return nil }
+        let type = TypeResolver(scope, file: file).resolve(annotation)
+        return type.isError ? nil : .nominal(nominal, [type])
+    }
+
     func forStatement(_ node: ForStmtSyntax, _ label: String?, _ place: SourceRange) -> [Statement] {
         if let token = node.awaitKeyword { return unsupported("'await'", token) }
         var expectedSequence: Type?
         if let annotation = node.typeAnnotation?.type, node.sequence.is(ArrayExprSyntax.self) {
             let type = TypeResolver(scope, file: file).resolve(annotation)
             if !type.isError { expectedSequence = world.array(type) }
+        } else if let annotation = node.typeAnnotation?.type, let known = strideOf(annotation, node.sequence) {
+            expectedSequence = known
         }
         let sequence = check(node.sequence, expected: expectedSequence, purpose: .sequence)
         let saved = scope

@@ -56,7 +56,7 @@ final class ClassType {
         for (index, field) in inherited.enumerated() { indices[ObjectIdentifier(field.variable)] = index }
         for variable in declaration.storedProperties {
             indices[ObjectIdentifier(variable)] = inherited.count
-            inherited.append((variable.name, compiler.runtimeType(substitutions.apply(variable.type)), variable))
+            inherited.append((variable.name, compiler.storedType(variable, substitutions), variable))
         }
         fields = inherited
         fieldIndices = indices

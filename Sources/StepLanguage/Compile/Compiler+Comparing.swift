@@ -96,13 +96,18 @@ extension Compiler {
         }
     }
 
-    func recordEquality(_ types: [RuntimeType]) throws -> (AnySlot, AnySlot) throws -> Bool {
-        let equals = try types.map { try anyEquality($0) }
+    /// - Parameter variables: the stored properties whose words they are: lazy ones are not compared.
+    func recordEquality(
+        _ types: [RuntimeType], _ variables: [VariableDeclaration] = []
+    ) throws -> (AnySlot, AnySlot) throws -> Bool {
+        let compared = types.indices.filter { !variables.indices.contains($0) || !variables[$0].isLazy }
+        let equals = try compared.map { (index: $0, equal: try anyEquality(types[$0])) }
         return { a, b in
             let (x, y) = (a.ref.cast(to: Record.self), b.ref.cast(to: Record.self))
-            for (index, equal) in equals.enumerated() {
+            for (index, equal) in equals {
                 let representation = types[index].representation
-                if !(try equal(.load(x.words + index, representation), .load(y.words + index, representation))) { return false }
+                let left = AnySlot.load(x.words + index, representation), right = AnySlot.load(y.words + index, representation)
+                if !(try equal(left.held, right.held)) { return false }
             }
             return true
         }
@@ -111,7 +116,9 @@ extension Compiler {
     /// `==` as the language writes it.
     func memberwiseEquality(_ type: RuntimeType) throws -> (AnySlot, AnySlot) throws -> Bool {
         switch type.kind {
-        case .structure(let fields): return try recordEquality(fields.map(\.type))
+        case .structure(let fields):
+            let variables = type.type.nominal?.storedProperties ?? []
+            return try recordEquality(fields.map(\.type), variables)
         case .enumeration(let cases):
             if type.representation == .int { return { $0.int == $1.int } }
             let payloads = try cases.map { try recordEquality($0.payload.map(\.type)) }
@@ -261,19 +268,20 @@ extension Compiler {
 
     /// The hash that `hash(into:)` gives where the language writes it.
     func memberwiseHashing(_ type: RuntimeType) throws -> (AnySlot) throws -> Int {
-        func record(_ types: [RuntimeType]) throws -> (AnySlot) throws -> Int {
-            let hashes = try types.map { try deferredHashing($0) }
+        func record(_ types: [RuntimeType], _ variables: [VariableDeclaration] = []) throws -> (AnySlot) throws -> Int {
+            let hashed = types.indices.filter { !variables.indices.contains($0) || !variables[$0].isLazy }
+            let hashes = try hashed.map { (index: $0, hash: try deferredHashing(types[$0])) }
             return { value in
                 let record = value.ref.cast(to: Record.self)
                 var result = record.tag
-                for (index, hash) in hashes.enumerated() {
-                    result = Self.combine(result, try hash(.load(record.words + index, types[index].representation)))
+                for (index, hash) in hashes {
+                    result = Self.combine(result, try hash(AnySlot.load(record.words + index, types[index].representation).held))
                 }
                 return result
             }
         }
         switch type.kind {
-        case .structure(let fields): return try record(fields.map(\.type))
+        case .structure(let fields): return try record(fields.map(\.type), type.type.nominal?.storedProperties ?? [])
         case .enumeration(let cases):
             if type.representation == .int { return { $0.int } }
             let payloads = try cases.map { try record($0.payload.map(\.type)) }

@@ -87,7 +87,9 @@ extension Compiler {
                 guard let function, function.accessorOf != nil || function.fullName == parts[1] || function.name == parts[1],
                     let (found, substitutions) = witness(member, Substitutions([proto.selfParameter: type.type]))
                 else { continue }
-                let target = (found as? FunctionDeclaration) ?? (found as? VariableDeclaration)?.getter
+                let variable = found as? VariableDeclaration
+                let target = found as? FunctionDeclaration ?? variable?.getter
+                    ?? variable.flatMap { $0.isStored && !$0.isStatic ? witnessAccessor(.getter, of: $0) : nil }
                 guard let target else { continue }
                 let code = code(for: target, substitutions)
                 made = FunctionObject(

@@ -95,6 +95,13 @@ extension Compiler {
             guard tag < cases.count else { return type.name }
             let name = (qualified ? type.qualifiedName + "." : "") + cases[tag].name
             if cases[tag].payload.isEmpty { return name }
+            if cases[tag].payload.count == 1, cases[tag].payload[0].label == nil {
+                // A tuple as the payload looks like several values.
+                switch cases[tag].payload[0].type.kind {
+                case .tuple, .void: return name + (try parts(value, cases[tag].payload))
+                default: break
+                }
+            }
             return "\(name)(" + (try parts(value, cases[tag].payload)) + ")"
         case .classInstance: return type.qualifiedName
         case .native:
@@ -132,7 +139,8 @@ extension Compiler {
         var texts: [String] = []
         for (index, element) in elements.enumerated() {
             var text = try debugDescribe(
-                .load(record.words + index, record.layout.isReference(index) ? .ref : element.type.representation), element.type)
+                AnySlot.load(record.words + index, record.layout.isReference(index) ? .ref : element.type.representation).held,
+                element.type)
             if let label = element.label { text = "\(label): \(text)" }
             texts.append(text)
         }

@@ -285,9 +285,17 @@ final class Compiler {
                 return .native
             }
             return .structure(
-                declaration.storedProperties.map { ($0.name, runtimeType(substitutions.apply($0.type))) })
+                declaration.storedProperties.map { variable in
+                    (variable.isLazy ? "$__lazy_storage_$_\(variable.name)" : variable.name, storedType(variable, substitutions))
+                })
         case .protocol: return .native
         }
+    }
+
+    /// What a stored property's word holds: for a lazy one nothing until it is first read.
+    func storedType(_ variable: VariableDeclaration, _ substitutions: Substitutions) -> RuntimeType {
+        let type = substitutions.apply(variable.type)
+        return runtimeType(variable.isLazy ? optional(type) : type)
     }
 
     /// The words of a struct or tuple.

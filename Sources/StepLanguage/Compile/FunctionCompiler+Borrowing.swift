@@ -25,7 +25,8 @@ extension FunctionCompiler {
         guard case .variable(let selfVariable) = base.kind, selfVariable.semantic.isSelf, let function else { return false }
         let declaration = function.declaration
         if declaration.kind == .initializer {
-            return declaration.context.selfNominal === variable.context.selfNominal && !declaration.isConvenience
+            // What is deferred is a function of its own.
+            return declaration.context.selfNominal === variable.context.selfNominal && deferDepth == 0
         }
         return declaration.accessorOf === variable && (declaration.kind == .willSet || declaration.kind == .didSet)
     }

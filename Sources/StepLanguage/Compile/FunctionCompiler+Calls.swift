@@ -1,3 +1,5 @@
+import SwiftSyntax
+
 extension FunctionCompiler {
     /// What a call comes down to once types are concrete.
     struct Target {
@@ -75,10 +77,15 @@ extension FunctionCompiler {
             receiver = takesPlace ? try place(base) : try expression(base)
             if hasPlaces && !takesPlace { receiver = try kept(base, receiver, &prepare, &end) }
         }
+        // Default values are found after all that is written, wherever they stand.
+        let hasLateDefaults = comesBeforeWritten(arguments)
+        if hasLateDefaults, !hasPlaces, let base, !isStatic { receiver = try kept(base, receiver, &prepare, &end) }
         for argument in arguments {
             if case .inout(let operand) = argument.kind {
                 codes.append(try place(operand))
-            } else if hasPlaces && !isConstant(argument) {
+            } else if hasLateDefaults, case .defaultArgument = argument.kind {
+                codes.append(try expression(argument))
+            } else if (hasPlaces || hasLateDefaults) && !isConstant(argument) {
                 codes.append(try kept(argument, nil, &prepare, &end) ?? expression(argument))
             } else {
                 codes.append(try expression(argument))
@@ -103,6 +110,19 @@ extension FunctionCompiler {
             return false
         }
         return chained ? .void(stoppingAtNil(.ref { try whole.discarded($0); return nil }).discarded) : whole
+    }
+
+    /// Whether a default value that may do something stands before an argument that is written in the call.
+    private func comesBeforeWritten(_ arguments: [Expression]) -> Bool {
+        var hasDefault = false
+        for argument in arguments {
+            if case .defaultArgument(let parameter, _) = argument.kind {
+                if let syntax = parameter.defaultSyntax, !syntax.isPlainValue { hasDefault = true }
+            } else if hasDefault, !isConstant(argument) {
+                return true
+            }
+        }
+        return false
     }
 
     private func isConstant(_ e: Expression) -> Bool {
@@ -389,4 +409,16 @@ extension FunctionCompiler {
 extension AnySlot {
     /// Writes a fresh word.
     func store(_ address: Address, initializing representation: Representation) { initialize(address) }
+}
+
+extension ExprSyntax {
+    /// A literal, a name or a case: found without anything happening.
+    fileprivate var isPlainValue: Bool {
+        if let array = self.as(ArrayExprSyntax.self) { return array.elements.isEmpty }
+        if let member = self.as(MemberAccessExprSyntax.self) { return member.base?.isPlainValue ?? true }
+        if let prefix = self.as(PrefixOperatorExprSyntax.self) { return prefix.expression.isPlainValue }
+        return self.is(IntegerLiteralExprSyntax.self) || self.is(FloatLiteralExprSyntax.self) || self.is(BooleanLiteralExprSyntax.self)
+            || self.is(NilLiteralExprSyntax.self) || self.is(DeclReferenceExprSyntax.self) || self.is(ClosureExprSyntax.self)
+            || self.as(StringLiteralExprSyntax.self)?.representedLiteralValue != nil
+    }
 }

@@ -130,6 +130,13 @@ extension FunctionCompiler {
     private func dynamicType(_ operand: Expression) throws -> Code {
         let type = type(operand)
         let value = any(try expression(operand), type)
+        if case .parameter = operand.type, type.type.isExistential {
+            // In generic code the type of a value is the one that stands for the parameter, looked into no further.
+            return .ref { frame in
+                _ = try value(frame)
+                return MetatypeObject(type)
+            }
+        }
         return .ref { frame in MetatypeObject(type.dynamic(try value(frame))) }
     }
 

@@ -43,6 +43,12 @@ extension FunctionCompiler {
 
     // MARK: Blocks
 
+    private func deferredBlock(_ statements: [Statement]) throws -> IntCode {
+        deferDepth += 1
+        defer { deferDepth -= 1 }
+        return try block(statements)
+    }
+
     /// A block whose references are released at its end.
     func block(_ statements: [Statement]) throws -> IntCode {
         let first = references.count
@@ -51,7 +57,7 @@ extension FunctionCompiler {
         for statement in statements {
             if case .defer(let inner) = statement.kind {
                 let flag = newSlot(.int)
-                let body = try block(inner)
+                let body = try deferredBlock(inner)
                 deferred.append(({ _ = try body($0) }, flag, references.count))
                 codes.append(IntStep { frame in
                     frame[flag] = 1
@@ -312,7 +318,7 @@ extension FunctionCompiler {
         case .doCatch(let inner, let clauses, let label):
             return absorbing(label, try catching(inner, clauses))
         case .defer(let inner):
-            return try block(inner)
+            return try deferredBlock(inner)
         default:
             guard let code = try effect(statement) else { return { _ in Ending.normal } }
             return { frame in

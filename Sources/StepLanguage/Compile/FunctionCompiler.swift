@@ -46,6 +46,8 @@ final class FunctionCompiler {
     /// Where the value of the `if` or `switch` expression around goes.
     var yieldSlots: [(slot: Int, representation: Representation)] = []
     var isInitializer = false
+    /// How many `defer`s the statement that is being compiled stands in.
+    var deferDepth = 0
     /// In a static member or initializer as a value: the type that it was named on.
     var capturedMetatype: Code?
     /// Tells, in an initializer of a class that can be left early, whether its object is whole.

@@ -19,6 +19,37 @@ extension StandardLibrary {
                 }
             }
             func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator()) }
+            var underestimatedCount: Int { _base.underestimatedCount }
+        }
+
+        extension EnumeratedSequence: Collection where Base: Collection {
+            typealias Indices = DefaultIndices<EnumeratedSequence<Base>>
+            typealias SubSequence = Slice<EnumeratedSequence<Base>>
+            struct Index: Comparable {
+                let base: Base.Index
+                let _offset: Int
+                init(_ base: Base.Index, _ offset: Int) {
+                    self.base = base
+                    self._offset = offset
+                }
+                static func == (lhs: Index, rhs: Index) -> Bool { lhs.base == rhs.base }
+                static func < (lhs: Index, rhs: Index) -> Bool { lhs.base < rhs.base }
+            }
+            var count: Int { _base.count }
+            var isEmpty: Bool { _base.isEmpty }
+            var startIndex: Index { Index(_base.startIndex, 0) }
+            var endIndex: Index { Index(_base.endIndex, _base.count) }
+            func index(after i: Index) -> Index { Index(_base.index(after: i.base), i._offset + 1) }
+            func distance(from start: Index, to end: Index) -> Int { end._offset - start._offset }
+            subscript(position: Index) -> (offset: Int, element: Base.Element) { (offset: position._offset, element: _base[position.base]) }
+        }
+
+        extension EnumeratedSequence: BidirectionalCollection where Base: BidirectionalCollection {
+            func index(before i: Index) -> Index { Index(_base.index(before: i.base), i._offset - 1) }
+        }
+
+        extension EnumeratedSequence: RandomAccessCollection where Base: RandomAccessCollection {
+            func index(_ i: Index, offsetBy distance: Int) -> Index { Index(_base.index(i.base, offsetBy: distance), i._offset + distance) }
         }
 
         struct Zip2Sequence<Sequence1: Sequence, Sequence2: Sequence>: Sequence {

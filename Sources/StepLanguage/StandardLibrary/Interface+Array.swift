@@ -33,6 +33,10 @@ extension StandardLibrary {
                 }
                 set { replaceSubrange(bounds, with: newValue) }
             }
+            subscript(x: (UnboundedRange_) -> ()) -> ArraySlice<Element> {
+                get { self[startIndex..<endIndex] }
+                set { self[startIndex..<endIndex] = newValue }
+            }
             subscript<R: RangeExpression>(r: R) -> ArraySlice<Element> where R.Bound == Int {
                 get { self[r.relative(to: self)] }
                 set { self[r.relative(to: self)] = newValue }
@@ -71,6 +75,9 @@ extension StandardLibrary {
             func sorted(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows -> [Element]
             func map<T>(_ transform: (Element) throws -> T) rethrows -> [T]
             func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> [Element]
+            mutating func removeAll(where shouldBeRemoved: (Element) throws -> Bool) rethrows {
+                self = try filter { !(try shouldBeRemoved($0)) }
+            }
             func forEach(_ body: (Element) throws -> Void) rethrows
             func reduce<Result>(_ initialResult: Result, _ nextPartialResult: (_ partialResult: Result, Element) throws -> Result) rethrows -> Result
             static func + (lhs: [Element], rhs: [Element]) -> [Element]
@@ -157,6 +164,10 @@ extension StandardLibrary {
                     return ArraySlice(_base: _base, startIndex: bounds.lowerBound, endIndex: bounds.upperBound)
                 }
                 set { replaceSubrange(bounds, with: newValue) }
+            }
+            subscript(x: (UnboundedRange_) -> ()) -> ArraySlice<Element> {
+                get { self[startIndex..<endIndex] }
+                set { self[startIndex..<endIndex] = newValue }
             }
             subscript<R: RangeExpression>(r: R) -> ArraySlice<Element> where R.Bound == Int {
                 get { self[r.relative(to: self)] }

@@ -132,6 +132,9 @@ extension StandardLibrary {
                 return self[index(startIndex, offsetBy: offset)]
             }
             func split(maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true, whereSeparator isSeparator: (Element) throws -> Bool) rethrows -> [SubSequence] {
+                try _split(maxSplits, omittingEmptySubsequences, isSeparator)
+            }
+            func _split(_ maxSplits: Int, _ omittingEmptySubsequences: Bool, _ isSeparator: (Element) throws -> Bool) rethrows -> [SubSequence] {
                 if !(maxSplits >= 0) { _fail("Must take zero or more splits") }
                 var result: [SubSequence] = []
                 var start = startIndex
@@ -454,7 +457,9 @@ extension StandardLibrary {
                 }
                 removeSubrange(startIndex..<end)
             }
-            mutating func removeAll(keepingCapacity keepCapacity: Bool = false) { replaceSubrange(startIndex..<endIndex, with: []) }
+            mutating func removeAll(keepingCapacity keepCapacity: Bool = false) {
+                if keepCapacity { replaceSubrange(startIndex..<endIndex, with: []) } else { self = Self() }
+            }
             mutating func removeAll(where shouldBeRemoved: (Element) throws -> Bool) rethrows {
                 var kept = Self()
                 for element in self {
@@ -487,6 +492,40 @@ extension StandardLibrary {
                 return result
             }
             static func += <Other: Sequence>(lhs: inout Self, rhs: Other) where Other.Element == Element { lhs.append(contentsOf: rhs) }
+        }
+
+        extension RangeReplaceableCollection where Self: MutableCollection {
+            mutating func removeAll(where shouldBeRemoved: (Element) throws -> Bool) rethrows {
+                var end = startIndex
+                var next = startIndex
+                while next != endIndex {
+                    let element = self[next]
+                    if !(try shouldBeRemoved(element)) {
+                        if end != next { self[end] = element }
+                        end = index(after: end)
+                    }
+                    next = index(after: next)
+                }
+                removeSubrange(end..<endIndex)
+            }
+        }
+
+        extension RangeReplaceableCollection where SubSequence == Self {
+            @discardableResult
+            mutating func removeFirst() -> Element {
+                if isEmpty { _fail("Can't remove items from an empty collection") }
+                let element = self[startIndex]
+                self = self[index(after: startIndex)..<endIndex]
+                return element
+            }
+            mutating func removeFirst(_ k: Int) {
+                if k == 0 { return }
+                if !(k >= 0) { _fail("Number of elements to remove should be non-negative") }
+                guard let start = index(startIndex, offsetBy: k, limitedBy: endIndex) else {
+                    _fail("Can't remove more items from a collection than it contains")
+                }
+                self = self[start..<endIndex]
+            }
         }
 
         extension RangeReplaceableCollection where Self: BidirectionalCollection {

@@ -198,6 +198,14 @@ extension StandardLibrary {
                 return (key: pair.0, value: pair.1)
             }
         }
+
+        extension KeyValuePairs: CustomStringConvertible, CustomDebugStringConvertible {
+            var description: String {
+                if isEmpty { return "[:]" }
+                return "[" + _elements.map { String(reflecting: $0.0) + ": " + String(reflecting: $0.1) }.joined(separator: ", ") + "]"
+            }
+            var debugDescription: String { description }
+        }
         """#
 
     static let set = #"""

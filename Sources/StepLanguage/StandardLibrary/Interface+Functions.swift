@@ -7,7 +7,8 @@ extension StandardLibrary {
         func print<Target: TextOutputStream>(_ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target) {
             var isFirst = true
             for item in items {
-                if isFirst { isFirst = false } else { output.write(separator) }
+                output.write(isFirst ? "" : separator)
+                isFirst = false
                 output.write(String(describing: item))
             }
             output.write(terminator)
@@ -52,6 +53,8 @@ extension StandardLibrary {
         }
 
         func withExtendedLifetime<T, Result>(_ x: T, _ body: () throws -> Result) rethrows -> Result { try body() }
+
+        func withExtendedLifetime<T, Result>(_ x: T, _ body: (T) throws -> Result) rethrows -> Result { try body(x) }
 
         func assert(_ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String = "") {
             if !condition() { _trap("Assertion failed", message()) }
@@ -169,6 +172,13 @@ extension StandardLibrary {
 
         func fabs(_ x: Double) -> Double
 
+        func modf(_ x: Double) -> (Double, Double) {
+            let whole = x.rounded(.towardZero)
+            return (whole, x.isInfinite ? (x < 0 ? -0.0 : 0.0) : x - whole)
+        }
+
+        func numericCast<T: BinaryInteger, U: BinaryInteger>(_ x: T) -> U { U(x) }
+
         func erf(_ x: Double) -> Double
 
         func erfc(_ x: Double) -> Double
@@ -176,6 +186,8 @@ extension StandardLibrary {
         func tgamma(_ x: Double) -> Double
 
         func pow(_ x: Double, _ y: Double) -> Double
+
+        func pow(_ x: _Decimal, _ y: Int) -> _Decimal { _fail("no decimal numbers") }
 
         func atan2(_ x: Double, _ y: Double) -> Double
 

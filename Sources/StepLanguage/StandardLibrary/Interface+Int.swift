@@ -66,6 +66,15 @@ extension StandardLibrary {
                 func remainderReportingOverflow(dividingBy rhs: \(name)) -> (partialValue: \(name), overflow: Bool)
                 func distance(to other: \(name)) -> Int
                 func advanced(by n: Int) -> \(name)
+                static func _ends(_ current: \(name), _ stride: Int) -> Bool {
+                    if bitWidth < 64 {
+                        let next = Int(truncatingIfNeeded: current).addingReportingOverflow(stride)
+                        return next.overflow || next.partialValue < Int(truncatingIfNeeded: \(name).min)
+                            || next.partialValue > Int(truncatingIfNeeded: \(name).max)
+                    }
+                    if stride >= 0 { return current.addingReportingOverflow(\(name)(truncatingIfNeeded: stride)).overflow }
+                    return current.subtractingReportingOverflow(\(name)(truncatingIfNeeded: 0 &- stride)).overflow
+                }
                 func hash(into hasher: inout Hasher)
                 static func random(in range: Range<\(name)>) -> \(name)
                 static func random(in range: ClosedRange<\(name)>) -> \(name)

@@ -41,10 +41,12 @@ extension StandardLibrary {
             func distance(to other: Self) -> Stride
             func advanced(by n: Stride) -> Self
             static func _step(_ start: Self, _ stride: Stride, _ turn: Int, _ current: Self) -> Self
+            static func _ends(_ current: Self, _ stride: Stride) -> Bool
         }
 
         extension Strideable {
             static func _step(_ start: Self, _ stride: Stride, _ turn: Int, _ current: Self) -> Self { current.advanced(by: stride) }
+            static func _ends(_ current: Self, _ stride: Stride) -> Bool { false }
         }
 
         protocol BinaryInteger: Hashable, Numeric, CustomStringConvertible, Strideable where Magnitude: BinaryInteger {

@@ -102,6 +102,7 @@ extension StandardLibrary {
             }
             var isEmpty: Bool { false }
             func contains(_ element: Bound) -> Bool { lowerBound <= element && element <= upperBound }
+            func contains(_ other: ClosedRange<Bound>) -> Bool { lowerBound <= other.lowerBound && other.upperBound <= upperBound }
             func relative<C: Collection>(to collection: C) -> Range<Bound> where C.Index == Bound {
                 Range(uncheckedBounds: (lower: lowerBound, upper: collection.index(after: upperBound)))
             }
@@ -241,7 +242,11 @@ extension StandardLibrary {
                 self._stride = stride
             }
             func makeIterator() -> StrideToIterator<Element> { StrideToIterator(_start: _start, end: _end, stride: _stride) }
-            var underestimatedCount: Int { 0 }
+            var underestimatedCount: Int {
+                var count = 0
+                for _ in self { count += 1 }
+                return count
+            }
         }
 
         struct StrideToIterator<Element: Strideable>: IteratorProtocol {
@@ -250,16 +255,23 @@ extension StandardLibrary {
             let _stride: Element.Stride
             var _current: Element
             var _turn: Int
+            var _isDone: Bool
             init(_start: Element, end: Element, stride: Element.Stride) {
                 self._start = _start
                 self._end = end
                 self._stride = stride
                 self._current = _start
                 self._turn = 0
+                self._isDone = false
             }
             mutating func next() -> Element? {
+                if _isDone { return nil }
                 let result = _current
                 if _stride > 0 ? result >= _end : result <= _end { return nil }
+                if Element._ends(result, _stride) {
+                    _isDone = true
+                    return result
+                }
                 _turn += 1
                 _current = Element._step(_start, _stride, _turn, result)
                 return result
@@ -277,7 +289,11 @@ extension StandardLibrary {
                 self._stride = stride
             }
             func makeIterator() -> StrideThroughIterator<Element> { StrideThroughIterator(_start: _start, end: _end, stride: _stride) }
-            var underestimatedCount: Int { 0 }
+            var underestimatedCount: Int {
+                var count = 0
+                for _ in self { count += 1 }
+                return count
+            }
         }
 
         struct StrideThroughIterator<Element: Strideable>: IteratorProtocol {
@@ -304,6 +320,10 @@ extension StandardLibrary {
                         return result
                     }
                     return nil
+                }
+                if Element._ends(result, _stride) {
+                    _isDone = true
+                    return result
                 }
                 _turn += 1
                 _current = Element._step(_start, _stride, _turn, result)

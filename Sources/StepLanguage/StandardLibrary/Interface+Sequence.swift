@@ -191,7 +191,7 @@ extension StandardLibrary {
                 }
             }
             func split(maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true, whereSeparator isSeparator: (Element) throws -> Bool) rethrows -> [ArraySlice<Element>] {
-                try Array(self).split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences, whereSeparator: isSeparator)
+                try Array(self)._split(maxSplits, omittingEmptySubsequences, isSeparator)
             }
             var lazy: LazySequence<Self> { LazySequence(_base: self) }
         }
@@ -210,7 +210,7 @@ extension StandardLibrary {
                 starts(with: possiblePrefix, by: { $0 == $1 })
             }
             func split(separator: Element, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [ArraySlice<Element>] {
-                Array(self).split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences, whereSeparator: { $0 == separator })
+                Array(self)._split(maxSplits, omittingEmptySubsequences, { $0 == separator })
             }
         }
 

@@ -45,6 +45,7 @@ enum StandardLibrary {
         InterfaceChunk(name: "Set", text: set),
         InterfaceChunk(name: "SetAlgebra", text: setAlgebra),
         InterfaceChunk(name: "Functions", text: functions),
+        InterfaceChunk(name: "Decimal", text: decimal),
     ]
 }
 

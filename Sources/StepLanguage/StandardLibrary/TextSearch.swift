@@ -110,8 +110,14 @@ enum TextSearch {
         var result = ""
         var isInside = false
         for character in text {
-            result += isInside ? character.lowercased() : character.uppercased()
-            isInside = character.isLetter || character.isNumber || (isInside && (character == "'" || character == "’"))
+            if isInside {
+                result += character.lowercased()
+            } else {
+                let scalars = character.unicodeScalars
+                result += scalars.first?.properties.titlecaseMapping ?? ""
+                result.unicodeScalars.append(contentsOf: scalars.dropFirst())
+            }
+            isInside = character.isLetter && character.isCased || (isInside && (character == "'" || character == "’"))
         }
         return result
     }

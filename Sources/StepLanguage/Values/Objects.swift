@@ -134,6 +134,14 @@ final class WeakObject {
     }
 }
 
+extension AnySlot {
+    /// The value of a property's word: of a weak or unowned one the object itself.
+    var held: AnySlot {
+        guard case .ref(let object?) = self, type(of: object) == WeakObject.self else { return self }
+        return .ref(unsafeDowncast(object, to: WeakObject.self).value)
+    }
+}
+
 extension Optional where Wrapped == AnyObject {
     /// The reference as the class that its static type says it has.
     @inline(__always)

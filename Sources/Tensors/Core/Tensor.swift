@@ -95,6 +95,7 @@ extension Tensor {
     @inline(never)
     package func denseCopy() -> Tensor {
         let result = Tensor.uninitialized(extents, dtypeCode)
+        if storage.isStandIn { return result }
         extents.withPointer { shape in
             strides.withPointer { from in
                 ck_copy_strided(Int32(dtypeCode.byteCount), Int32(extents.count), shape, basePointer, from, result.basePointer)

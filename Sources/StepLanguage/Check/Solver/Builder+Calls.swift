@@ -49,6 +49,11 @@ extension ExpressionBuilder {
                     "'\(function.name)' fits in more than one way here; give the argument a name first",
                     (choice as? MemberNode)?.nameRange ?? choice.range)
             }
+            if function.resultType.isDecimal {
+                return error(
+                    "this '\(function.name)' is the one of 'Decimal', which is not supported in lessons; give it a 'Double'",
+                    (choice as? MemberNode)?.nameRange ?? choice.range)
+            }
             if function.isThrowing || (function.isRethrowing && doesRethrow) {
                 noteThrow(node.range, function.thrownType.map { substitutions.apply($0) })
             }
@@ -326,4 +331,9 @@ extension ExpressionBuilder {
         checkConstant(made, at: node.operatorRange)
         return made
     }
+}
+
+extension Type {
+    /// Foundation's `Decimal`, which only takes part in the choice of overloads.
+    var isDecimal: Bool { nominal.map { $0.isLibrary && $0.name == "_Decimal" } ?? false }
 }

@@ -334,7 +334,10 @@ extension ExpressionGenerator {
             }
             return TupleNode(range(syntax), elements: elements)
         }
-        return value(syntax)
+        let made = value(syntax)
+        // `a? = b` ends its chain at once.
+        if syntax.is(OptionalChainingExprSyntax.self), !(made is ErrorNode) { return chainNode(made) }
+        return made
     }
 
     func ternary(_ node: TernaryExprSyntax, _ range: SourceRange) -> Node {

@@ -171,6 +171,7 @@ final class ExpressionGenerator {
         let variable = solver.fresh(range, literal: .interpolation)
         solver.add(.literal(variable, .interpolation), Locator(kind: .literal, range: range))
         let made = InterpolationNode(range, .variable(variable))
+        solver.interpolated.append(range)
         for part in checker.segments(of: node) {
             switch part {
             case .text(let text): made.parts.append(.text(text))

@@ -230,6 +230,14 @@ extension Solver {
         return result
     }
 
+    /// Whether `pow` of `Double` and of `Decimal` are as good as one another: in a text, to which `Double` is known better, they are not.
+    private func meansDecimal(_ a: Solution, _ b: Solution) -> Bool {
+        pairs(a, b).contains { pair in
+            [pair.left, pair.right].contains { ($0.declaration as? FunctionDeclaration)?.resultType.isDecimal ?? false }
+                && !interpolated.contains { $0.start <= pair.node.range.start && pair.node.range.end <= $0.end }
+        }
+    }
+
     /// Negative when `a` is better.
     func compare(_ a: Solution, _ b: Solution) -> Int {
         var result = 0
@@ -248,6 +256,7 @@ extension Solver {
             }
         }
         if result == 0 {
+            if meansDecimal(a, b) { return 0 }
             // Default literal types, `Double` before others, plain before optional.
             for ((variable, left), (other, right)) in zip(a.bindings, b.bindings) where variable === other && left != right {
                 if variable.literal != nil {

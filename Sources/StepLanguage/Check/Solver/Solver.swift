@@ -27,6 +27,8 @@ final class Solver {
     /// Inside options that count only when they are better than what was found.
     var needsBetter = 0
     var openedClosures: [ClosureNode] = []
+    /// Where values are put into texts.
+    var interpolated: [SourceRange] = []
 
     enum Undo {
         case binding(TypeVariable)
