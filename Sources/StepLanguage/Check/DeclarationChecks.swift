@@ -244,6 +244,18 @@ extension World {
                 let kind = found is VariableDeclaration ? "property" : found is FunctionDeclaration ? "instance method" : "declaration"
                 error("\(kind) overrides a 'final' \(kind)", at: range, notes: [note("overridden declaration is here", at: found)])
             }
+            if let mine = member as? FunctionDeclaration, let theirs = found as? FunctionDeclaration {
+                let kind = mine.isInitializer ? "initializer" : mine.isStatic ? "class method" : "instance method"
+                if mine.isThrowing, !theirs.isThrowing, !theirs.isRethrowing {
+                    error("cannot override non-throwing \(kind) with throwing \(kind)", at: range)
+                }
+                if mine.isInitializer, mine.isFailable, !theirs.isFailable {
+                    error("failable initializer '\(mine.fullName)' cannot override a non-failable initializer", at: range)
+                }
+                if theirs.givesSelf, !mine.givesSelf {
+                    error("cannot override a Self return type with a non-Self return type", at: range)
+                }
+            }
             if let mine = member as? VariableDeclaration, let theirs = found as? VariableDeclaration {
                 let isObserving = mine.getter == nil && (mine.willSet != nil || mine.didSet != nil)
                 overriddenProperties.insert(ObjectIdentifier(mine))
@@ -332,7 +344,9 @@ extension World {
             if notes.isEmpty {
                 for requirement in proto.requirements {
                     if requirement is AssociatedTypeDeclaration || isType(requirement) { continue }
-                    if witnessDeclaration(requirement, conformance) == nil {
+                    if let found = witnessDeclaration(requirement, conformance) {
+                        checkInheritance(of: found, for: requirement, proto, nominal, at: range)
+                    } else {
                         if proto.isLibrary, isSynthesizable(requirement, proto, nominal) { continue }
                         let kind: String
                         var spelt = requirement.name
@@ -351,6 +365,29 @@ extension World {
             if !notes.isEmpty {
                 error("type '\(nominal.name)' does not conform to protocol '\(proto.name)'", at: range, notes: notes)
             }
+        }
+    }
+
+    /// What meets a requirement in a class that can have subclasses has to meet it for them, too.
+    private func checkInheritance(
+        of found: Declaration, for requirement: Declaration, _ proto: NominalDeclaration, _ nominal: NominalDeclaration,
+        at range: SourceRange
+    ) {
+        guard nominal.kind == .class, !nominal.isFinal, !nominal.isLibrary, found.context.selfNominal?.kind == .class,
+            let function = found as? FunctionDeclaration
+        else { return }
+        if function.isInitializer, !function.isRequired {
+            error(
+                "initializer requirement '\(function.fullName)' can only be satisfied by a 'required' initializer in non-final class"
+                    + " '\(nominal.name)'", at: found.range ?? range)
+        }
+        if let wanted = requirement as? FunctionDeclaration, wanted.kind == .function, wanted.operatorPosition == nil,
+            !wanted.name.isOperatorName, !function.givesSelf,
+            wanted.resultType == .parameter(proto.selfParameter) || wanted.resultType.optionalPayload == .parameter(proto.selfParameter)
+        {
+            error(
+                "method '\(function.fullName)' in non-final class '\(nominal.name)' must return 'Self' to conform to protocol"
+                    + " '\(proto.name)'", at: found.range ?? range)
         }
     }
 

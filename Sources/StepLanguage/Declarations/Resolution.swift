@@ -517,10 +517,22 @@ extension World {
         return nil
     }
 
+    /// Whether what an overriding member gives is what the overridden one promises: the same, or an object of a subclass.
+    private func isResult(_ mine: Type, for theirs: Type) -> Bool {
+        if mine == theirs || mine.isError || theirs.isError || isSubclass(mine, of: theirs) { return true }
+        guard let promised = theirs.optionalPayload else { return false }
+        return isResult(mine.optionalPayload ?? mine, for: promised)
+    }
+
     private func matchesOverride(_ a: Declaration, _ b: Declaration, _ substitutions: Substitutions) -> Bool {
         switch (a, b) {
         case (let a as FunctionDeclaration, let b as FunctionDeclaration):
             guard a.labels == b.labels, a.kind == b.kind, a.parameters.count == b.parameters.count else { return false }
+            if a.kind == .function, a.ownGenericParameters.isEmpty, b.ownGenericParameters.isEmpty,
+                !isResult(a.resultType, for: substitutions.apply(b.resultType))
+            {
+                return false
+            }
             if !a.ownGenericParameters.isEmpty || !b.ownGenericParameters.isEmpty { return true }
             return zip(a.parameters, b.parameters).allSatisfy { mine, theirs in
                 let wanted = substitutions.apply(theirs.type)
@@ -530,6 +542,7 @@ extension World {
         case (is VariableDeclaration, is VariableDeclaration): return true
         case (let a as SubscriptDeclaration, let b as SubscriptDeclaration):
             return a.parameters.map { $0.label } == b.parameters.map { $0.label }
+                && isResult(a.resultType, for: substitutions.apply(b.resultType))
                 && zip(a.parameters, b.parameters).allSatisfy { $0.type == substitutions.apply($1.type) }
         default: return false
         }
