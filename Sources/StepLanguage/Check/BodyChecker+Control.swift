@@ -19,12 +19,16 @@ extension BodyChecker {
         case .breakStmt(let node): return breakStatement(node, place)
         case .continueStmt(let node): return continueStatement(node, place)
         case .fallThroughStmt:
-            guard let hasNext = switchHasNext.last else {
+            guard let next = switchHasNext.last else {
                 world.error("'fallthrough' is only allowed inside a switch", at: place)
                 return []
             }
-            if !hasNext {
+            guard case .following(let names) = next else {
                 world.error("'fallthrough' without a following 'case' or 'default' block", at: place)
+                return []
+            }
+            if let name = names.first {
+                world.error("'fallthrough' from a case which doesn't bind variable '\(name)'", at: place)
                 return []
             }
             return [Statement(.fallthrough, place)]

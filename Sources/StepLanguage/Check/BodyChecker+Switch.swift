@@ -61,7 +61,7 @@ extension BodyChecker {
                 }
                 scope = inner
             }
-            switchHasNext.append(index < caseSyntaxes.count - 1)
+            switchHasNext.append(index < caseSyntaxes.count - 1 ? .following(BoundNames.of(caseSyntaxes[index + 1].label)) : .last)
             let statements: [Statement]
             if clause.statements.isEmpty, !isBroken {
                 world.error(
@@ -150,4 +150,21 @@ extension BodyChecker {
         }
         return [Statement(.yield(value), value.range)]
     }
+}
+
+/// The names that a case's patterns bind.
+private final class BoundNames: SyntaxVisitor {
+    private var names: [String] = []
+
+    static func of(_ label: SwitchCaseSyntax.Label) -> [String] {
+        let finder = BoundNames(viewMode: .sourceAccurate)
+        finder.walk(label)
+        return finder.names
+    }
+
+    override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+        names.append(node.identifier.identifierText)
+        return .skipChildren
+    }
+    override func visit(_ node: WhereClauseSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 }

@@ -29,7 +29,14 @@ final class BodyChecker {
     var yieldTypes: [(expected: Type?, found: Type?)] = []
     var deferDepth = 0
     var nesting = 0
-    var switchHasNext: [Bool] = []
+    /// What `fallthrough` comes to in the cases around, innermost last.
+    var switchHasNext: [NextCase] = []
+
+    enum NextCase {
+        case last
+        /// With the names that its patterns bind.
+        case following([String])
+    }
     var outer: BodyChecker?
     var hasDelegation = false
     var hasSuperCall = false

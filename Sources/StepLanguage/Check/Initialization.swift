@@ -45,22 +45,17 @@ final class InitializationChecker {
     func checkFunction(_ function: FunctionDeclaration) {
         var state = State()
         guard function.kind == .initializer, let nominal = function.context.selfNominal, nominal.kind != .protocol,
-            !nominal.isLibrary || !nominal.storedProperties.isEmpty
+            !function.context.isLibrary
         else {
             run(body.statements, &state)
             return
         }
         selfVariable = function.selfVariable
-        isDelegating = checker.hasDelegation
+        // What an enum is, and a type of the library's, is said as a whole.
+        isDelegating = checker.hasDelegation || nominal.kind == .enum || nominal.isLibrary && nominal.kind != .class
         if nominal.kind == .class {
             isClassInit = true
             if function.isConvenience {
-                if !checker.hasDelegation {
-                    if let range = function.range {
-                        world.error("'self.init' isn't called on all paths before returning from initializer", at: body.range)
-                        _ = range
-                    }
-                }
                 isDelegating = true
             } else if checker.hasDelegation, let range = function.range {
                 world.error(
@@ -73,13 +68,10 @@ final class InitializationChecker {
         if isDelegating {
             state.isSelfReady = false
             run(body.statements, &state)
+            if state.isReachable { atReturn(&state, body.range) }
             return
         }
         if function.context is ExtensionDeclaration, nominal.kind == .class { return }
-        if nominal.kind == .enum {
-            run(body.statements, &state)
-            return
-        }
         properties = nominal.storedProperties.filter { !$0.hasDefaultValue }
         for property in properties { tracked.insert(ObjectIdentifier(property)) }
         state.isSelfReady = properties.isEmpty && !needsSuper
@@ -89,7 +81,12 @@ final class InitializationChecker {
 
     /// Every stored property needs its value when the initializer is left.
     private func atReturn(_ state: inout State, _ range: SourceRange) {
-        guard selfVariable != nil, !isDelegating else { return }
+        guard let selfVariable else { return }
+        if isDelegating {
+            guard !state.isSelfReady, reported.insert(ObjectIdentifier(selfVariable)).inserted else { return }
+            world.error("'self.init' isn't called on all paths before returning from initializer", at: range)
+            return
+        }
         for property in properties where !state.sure.contains(ObjectIdentifier(property)) {
             guard reported.insert(ObjectIdentifier(property)).inserted else { continue }
             world.error(
@@ -389,7 +386,7 @@ final class InitializationChecker {
                 if let selfVariable, variable === selfVariable {
                     useSelf(value.range, &state, "closure")
                 } else {
-                    read(variable, value.range, &state, what: "captured by a closure")
+                    capture(variable, value.range, &state)
                 }
             }
         case .function(let function, _, let base, _):
@@ -443,7 +440,20 @@ final class InitializationChecker {
 
     private func useLocal(_ function: FunctionDeclaration, _ range: SourceRange, _ state: inout State) {
         guard function.isLocal, let captures = function.semantic.body?.captures else { return }
-        for variable in captures { read(variable, range, &state, what: "captured by a closure") }
+        for variable in captures {
+            capture(variable, range, &state)
+        }
+    }
+
+    /// A variable that a closure or local function holds has a value by then, and is declared.
+    private func capture(_ variable: VariableDeclaration, _ range: SourceRange, _ state: inout State) {
+        read(variable, range, &state, what: "captured by a closure")
+        guard let place = variable.range, case .local(let owner, _) = variable.storage, owner === body, !variable.semantic.isParameter,
+            place.file === range.file, place.start > range.end, reported.insert(ObjectIdentifier(variable)).inserted
+        else { return }
+        world.error(
+            "closure captures '\(variable.name)' before it is declared", at: range,
+            notes: [world.note("captured value declared here", at: variable)])
     }
 
     private func assign(_ target: Expression, _ state: inout State) {

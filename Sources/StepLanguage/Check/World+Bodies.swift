@@ -108,10 +108,10 @@ extension World {
     }
 
     private func finishBody(_ body: CodeBody, _ checker: BodyChecker, errors: Int, function: FunctionDeclaration) {
+        if body.parent == nil { spreadCaptures() }
         if sink.errorCount == errors {
             InitializationChecker(checker, body: body).checkFunction(function)
         }
-        if body.parent == nil { spreadCaptures() }
     }
 
     /// Bodies that use local functions capture what those capture.

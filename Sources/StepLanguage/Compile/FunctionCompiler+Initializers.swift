@@ -82,6 +82,10 @@ extension FunctionCompiler {
         else { return .void { _ in throw Trap.internalFault("a delegating initializer") } }
         let codes = try arguments.map { try expression($0) }
         let nominal = target.declaration.context.selfNominal
+        let (canFail, range) = (function?.declaration.isFailable ?? false, e.range)
+        func failed() -> Error {
+            canFail ? InitializerFailed.shared : Trap("Unexpectedly found nil while unwrapping an Optional value", at: range)
+        }
         if nominal?.kind == .class {
             let selfCode = read(selfVariable)
             if !compiler.isInterpretedClass(nominal) {
@@ -106,7 +110,7 @@ extension FunctionCompiler {
             }
             if target.declaration.isFailable {
                 let run = run.int
-                return takingBack(.void { if try run($0) == 0 { throw InitializerFailed.shared } })
+                return takingBack(.void { if try run($0) == 0 { throw failed() } })
             }
             return takingBack(.void(run.discarded))
         }
@@ -118,7 +122,7 @@ extension FunctionCompiler {
         if target.declaration.isFailable {
             let value = made.ref
             return .void { frame in
-                guard let reference = try value(frame) else { throw InitializerFailed.shared }
+                guard let reference = try value(frame) else { throw failed() }
                 selfType.payload(reference).store(try address(frame))
             }
         }

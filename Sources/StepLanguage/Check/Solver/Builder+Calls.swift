@@ -61,6 +61,13 @@ extension ExpressionBuilder {
             if function.isInitializer {
                 if isDelegation {
                     checker.noteDelegation(isSuper: baseNode?.unwrapped is SuperNode, node.range)
+                    if function.isFailable, let maker = checker.function, maker.isInitializer, !maker.isFailable,
+                        !function.semantic.isImplicitlyUnwrapped, !forced.contains(ObjectIdentifier(node))
+                    {
+                        return error(
+                            "a non-failable initializer cannot \(baseNode?.unwrapped is SuperNode ? "chain" : "delegate") to failable initializer '\(function.fullName)' written with"
+                                + " 'init?'", node.range)
+                    }
                     if let selfVariable = checker.selfVariable(from: currentScope) {
                         note(selfVariable)
                         if function.isProtocolRequirement {

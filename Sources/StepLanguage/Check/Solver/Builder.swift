@@ -14,6 +14,8 @@ final class ExpressionBuilder {
     /// Inside the closures of this expression: whether errors leave them.
     var closureIsThrowing: [Bool] = []
     var nextClosureEscapes = true
+    /// Calls whose result is unwrapped by force.
+    var forced: Set<ObjectIdentifier> = []
     /// How many arguments around are made closures.
     var autoclosures = 0
 
@@ -82,7 +84,10 @@ final class ExpressionBuilder {
         case let node as DiscardNode: return Expression(.discard, type, node.range)
         case let node as CastNode: return cast(node, type)
         case let node as ForceNode:
-            return Expression(.forceUnwrap(build(node.value)), type, node.range)
+            forced.insert(ObjectIdentifier(node.value.unwrapped))
+            let value = build(node.value)
+            if case .delegate = value.kind { return value }
+            return Expression(.forceUnwrap(value), type, node.range)
         case let node as ChainNode: return Expression(.chain(build(node.value)), type, node.range)
         case let node as OptionalChainNode:
             let value = build(node.value)
