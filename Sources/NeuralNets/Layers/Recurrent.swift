@@ -36,7 +36,9 @@ open class RecurrentLayer: Layer {
         let start = Initializer.uniform(-bound, bound)
         let directions = bidirectional ? 2 : 1
         var cells: [Cell] = []
-        for layer in 0..<max(layers, 1) {
+        // More layers than this are a mistake that would take all memory.
+        if layers > 1000 { Faults.report("layers", "\(layers) recurrent layers are too many") }
+        for layer in 0..<min(max(layers, 1), 1000) {
             for _ in 0..<directions {
                 let width = layer == 0 ? inputs : hidden * directions
                 cells.append(

@@ -20,7 +20,11 @@ public final class ResNet: Layer {
     /// A network with `blocks` residual blocks in each of four stages of `width`, 2·`width`, 4·`width`, 8·`width`
     /// channels.
     public init(blocks: [Int], classes: Int = 1000, channels: Int = 3, width: Int = 64) {
-        let counts = (0..<4).map { $0 < blocks.count ? max(blocks[$0], 1) : 1 }
+        if blocks.contains(where: { $0 > 1000 }) || width > 1 << 20 {
+            Faults.report("ResNet", "\(blocks) blocks of width \(width) are too many")
+        }
+        let counts = (0..<4).map { $0 < blocks.count ? min(max(blocks[$0], 1), 1000) : 1 }
+        let width = min(width, 1 << 20)
         func stage(_ index: Int) -> Sequential {
             let out = width << index
             return Sequential(

@@ -81,8 +81,12 @@ public struct Initializer {
 /// The fan in and fan out of a weight of shape `[out, in, …kernel]`, at least 1.
 func fans(_ shape: [Int]) -> (in: Int, out: Int) {
     guard shape.count > 1 else { return (max(shape.first ?? 1, 1), max(shape.first ?? 1, 1)) }
-    let kernel = shape.dropFirst(2).reduce(1, *)
-    return (max(shape[1] * kernel, 1), max(shape[0] * kernel, 1))
+    // Shapes that cannot be had are refused where the tensor is made.
+    func product(_ axes: [Int]) -> Int {
+        axes.reduce(1) { $0.multipliedReportingOverflow(by: $1).overflow ? .max : $0 * $1 }
+    }
+    let kernel = Array(shape.dropFirst(2))
+    return (max(product([shape[1]] + kernel), 1), max(product([shape[0]] + kernel), 1))
 }
 
 extension Parameter {

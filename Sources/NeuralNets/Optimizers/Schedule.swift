@@ -1,3 +1,5 @@
+import Tensors
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -73,7 +75,8 @@ public struct Schedule: Sendable {
 
     /// The settings of each of `steps` steps.
     public func settings(steps: Int, stepsPerEpoch: Int? = nil) -> [Setting] {
-        (0..<max(steps, 0)).map {
+        guard Faults.allows("settings", count: steps) else { return [] }
+        return (0..<steps).map {
             setting(at: Position(step: $0, stepCount: steps, stepsPerEpoch: stepsPerEpoch ?? steps))
         }
     }

@@ -172,6 +172,8 @@ extension Tensor {
             Faults.report("arange", "the step is 0")
             return .poisoned
         }
+        let (span, overflow) = step > 0 ? end.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(end)
+        guard span <= 0 || Faults.allows("arange", count: overflow ? .max : span / Int(clamping: step.magnitude)) else { return .poisoned }
         return Tensor(Array(stride(from: start, to: end, by: step)))
     }
 
@@ -181,15 +183,13 @@ extension Tensor {
             Faults.report("arange", "from \(start) to \(end) by \(step) is not possible")
             return .poisoned
         }
+        guard (end - start) / step < 0 || Faults.allows("arange", count: Int((end - start) / step)) else { return .poisoned }
         return Tensor(Array(stride(from: start, to: end, by: step)))
     }
 
     /// `count` numbers evenly spaced from `start` to `end`, both included.
     public static func linspace(_ start: Double, _ end: Double, count: Int) -> Tensor {
-        guard count >= 0 else {
-            Faults.report("linspace", "\(count) numbers are not possible")
-            return .poisoned
-        }
+        guard Faults.allows("linspace", count: count) else { return .poisoned }
         let step = count > 1 ? (end - start) / Double(count - 1) : 0
         return Tensor((0..<count).map { $0 == count - 1 && count > 1 ? end : start + step * Double($0) })
     }
@@ -274,7 +274,10 @@ extension Tensor {
     }
 
     /// 0..<count in random order, int64.
-    public static func permutation(_ count: Int) -> Tensor { Tensor(RandomStream.current.permutation(count)) }
+    public static func permutation(_ count: Int) -> Tensor {
+        guard Faults.allows("permutation", count: count) else { return .poisoned }
+        return Tensor(RandomStream.current.permutation(count))
+    }
 
     /// 1 with the given probability, else 0; float32.
     public static func bernoulli(_ shape: [Int], probability: Double) -> Tensor {
@@ -287,6 +290,7 @@ extension Tensor {
 
     /// `count` indices 0..<n drawn with the weights of this vector (they need not add up to 1), int64.
     public func randomChoice(_ count: Int, replacement: Bool = true) -> Tensor {
+        guard Faults.allows("randomChoice", count: count) else { return .poisoned }
         let weights = doubles
         guard rank == 1, !weights.contains(where: { !($0 >= 0) }), weights.contains(where: { $0 > 0 }) else {
             Faults.report("randomChoice", "shape \(shape): the weights must be a vector of numbers that are not negative, not all 0")

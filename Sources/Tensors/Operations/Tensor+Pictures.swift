@@ -175,6 +175,10 @@ extension Tensor {
             Faults.report("adaptiveAvgPool2d", "shape \(shape) to \(size) × \(size): pictures [batch, channels, height, width] are needed")
             return .poisoned
         }
+        guard size < 1 << 15, Faults.allows("adaptiveAvgPool2d", count: size * size) else {
+            Faults.report("adaptiveAvgPool2d", "\(size) × \(size) are too many places")
+            return .poisoned
+        }
         let (h, w) = (extents[2], extents[3])
         func cell(_ i: Int, _ n: Int) -> Range<Int> { (i * n / size)..<(((i + 1) * n + size - 1) / size) }
         var cells: [Float] = []

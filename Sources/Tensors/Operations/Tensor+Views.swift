@@ -201,6 +201,8 @@ extension Tensor {
             Faults.report("repeated", "\(count) times is not possible")
             return .poisoned
         }
+        let (values, overflow) = count.multipliedReportingOverflow(by: Swift.max(elementCount, 1))
+        guard Faults.allows("repeated", count: overflow ? .max : values) else { return .poisoned }
         return concatenated(Array(repeating: self, count: count), axis: axis)
     }
 

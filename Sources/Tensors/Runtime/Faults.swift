@@ -57,6 +57,15 @@ public enum Faults {
         report(TensorFault(operation, message))
     }
 
+    /// Whether so many values can be had that an operation makes before a tensor holds them: not negative, and within the memory that
+    /// tensors may take, or that a machine has. A fault where not.
+    public static func allows(_ operation: String, count: Int) -> Bool {
+        let most = (MemoryBudget.limit ?? 1 << 37) / MemoryLayout<Double>.size
+        if (0...most).contains(count) { return true }
+        report(operation, count < 0 ? "\(count) is not a number of things" : "\(count) of them are more than there is memory for")
+        return false
+    }
+
     /// The fault that waits, if any; afterwards none does.
     public static func take() -> TensorFault? {
         let context = ck_context()
