@@ -367,8 +367,14 @@ final class ExpressionBuilder {
         let substitutions = finalSubstitutions(chosen)
         switch declaration {
         case let variable as VariableDeclaration:
-            let baseExpression = build(base)
+            var baseExpression = build(base)
             if baseExpression.type.isError { return Expression(.error, .error, node.range) }
+            if case .existential(let existential) = baseExpression.type, let superclass = existential.superclass,
+                variable.context.selfNominal?.kind == .class, !variable.isStatic
+            {
+                // A property of the class in `SomeClass & P`: that of the object.
+                baseExpression = Expression(.forcedCast(baseExpression, superclass), superclass, baseExpression.range)
+            }
             let dispatch = dispatch(variable, base: base, baseType: baseExpression.type)
             if variable.getter?.isThrowing ?? false { noteThrow(node.range, what: "property access") }
             return Expression(.property(base: baseExpression, variable, substitutions, dispatch), type, node.range)

@@ -441,6 +441,10 @@ extension Solver {
                 result = superclass
                 continue
             }
+            if case .metatype(let a) = result, case .metatype(let b) = type, let superclass = commonSuperclass(resolve(a), resolve(b)) {
+                result = .metatype(superclass)
+                continue
+            }
             if let a = result.optionalPayload, let superclass = commonSuperclass(a, type.optionalPayload ?? type) {
                 result = world.optional(superclass)
                 continue

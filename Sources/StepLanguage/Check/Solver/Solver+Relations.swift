@@ -271,7 +271,7 @@ extension Solver {
             guard case .metatype(let left) = a else { return .no }
             let leftType = resolve(left)
             let rightType = resolve(right)
-            if case .existential(let existential) = rightType, !leftType.isExistential {
+            if case .existential(let existential) = rightType {
                 return relateExistential(leftType, existential, rightType, locator)
             }
             if leftType.isClass, rightType.isClass { return all([(left, right)], .conversion, locator) }
