@@ -197,6 +197,7 @@ final class InitializationChecker {
             fallThrough = state
             state.isReachable = false
         case .return(let value):
+            if let value { refuseEscape(value, Self.keeping) }
             if let value { use(value, &state) } else if state.isReachable { atReturn(&state, statement.range) }
             state.isReachable = false
         case .fail: state.isReachable = false
@@ -338,7 +339,10 @@ final class InitializationChecker {
         switch value.kind {
         case .literal, .metatype, .enumConstructor, .discard, .error, .globalProperty, .defaultArgument: return
         case .arrayLiteral(let elements), .tuple(let elements), .enumCase(_, let elements):
-            for element in elements { use(element, &state) }
+            for element in elements {
+                use(element, &state)
+                refuseEscape(element, Self.keeping)
+            }
         case .dictionaryLiteral(let elements):
             for element in elements {
                 use(element.key, &state)
@@ -382,6 +386,9 @@ final class InitializationChecker {
             }
         case .closure(let closure):
             for entry in closure.captureList { use(entry.value, &state) }
+            if closure.isEscaping, let kept = closure.body.captures.first(where: \.semantic.isNonEscaping) {
+                world.error("escaping closure captures non-escaping parameter '\(kept.name)'", at: value.range)
+            }
             for variable in closure.body.captures {
                 if let selfVariable, variable === selfVariable {
                     useSelf(value.range, &state, "closure")
@@ -397,6 +404,15 @@ final class InitializationChecker {
                 if isSelf(base) { useSelf(base.range, &state, "method call '\(function.name)'") } else { use(base, &state) }
             }
             for argument in arguments { use(argument, &state) }
+            for (argument, parameter) in zip(arguments, function.parameters) {
+                if parameter.isEscaping {
+                    refuseEscape(argument) { "passing non-escaping parameter '\($0)' to function expecting an '@escaping' closure" }
+                } else if case .parameter(let generic) = parameter.type {
+                    refuseEscape(argument) {
+                        "converting non-escaping parameter '\($0)' to generic parameter '\(generic.name)' may allow it to escape"
+                    }
+                }
+            }
             useLocal(function, value.range, &state)
         case .delegate(_, _, let arguments, let isSuper):
             for argument in arguments { use(argument, &state) }
@@ -426,6 +442,7 @@ final class InitializationChecker {
         case .statement(let statement): run(statement, &state)
         case .assign(let target, let assigned):
             let wasReady = state.isSelfReady
+            refuseEscape(assigned) { "assigning non-escaping parameter '\($0)' to an '@escaping' closure" }
             defer { if isClassInit, !wasReady, state.isSelfReady { value.completesSelf = true } }
             use(assigned, &state)
             if let first = firstWrapper(target, assigned, state) {
@@ -436,6 +453,19 @@ final class InitializationChecker {
             }
         case .keyPath: return
         }
+    }
+
+    /// Refuses a closure parameter, not marked as escaping, where what it stands for would be kept.
+    private func refuseEscape(_ value: Expression, _ message: (String) -> String) {
+        switch value.kind {
+        case .variable(let variable) where variable.semantic.isNonEscaping: world.error(message(variable.name), at: value.range)
+        case .convert(let inner, _): refuseEscape(inner, message)
+        default: break
+        }
+    }
+
+    private static func keeping(_ name: String) -> String {
+        "using non-escaping parameter '\(name)' in a context expecting an '@escaping' closure"
     }
 
     private func useLocal(_ function: FunctionDeclaration, _ range: SourceRange, _ state: inout State) {

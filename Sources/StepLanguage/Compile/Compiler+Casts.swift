@@ -106,6 +106,13 @@ extension Compiler {
             return .ref(made)
         case .metatype(let target):
             guard let object = value.ref as? MetatypeObject else { return nil }
+            if case .existential(let existential) = target.type {
+                // `T.self is any P.Type`
+                let type = object.type.type
+                let isMet = existential.protocols.allSatisfy { type.conforms(to: $0) }
+                    && (existential.superclass.map { type == $0 || type.isSubclass(of: $0) } ?? true)
+                return isMet ? value : nil
+            }
             if object.type.type == target.type || object.type.type.isSubclass(of: target.type) { return value }
             return nil
         default:

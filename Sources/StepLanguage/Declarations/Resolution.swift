@@ -179,6 +179,8 @@ extension World {
             variable.semantic.type = innerType
             variable.semantic.state = .resolved
             variable.semantic.isParameter = true
+            variable.semantic.isNonEscaping = innerType.isFunction && !parameter.isEscaping && !parameter.isVariadic
+                && !parameter.isInout && !parameter.isAutoclosure
             variable.isInout = parameter.isInout
             result.append(parameter)
         }

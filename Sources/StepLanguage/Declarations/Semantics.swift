@@ -20,6 +20,8 @@ struct VariableSemantics {
     var isInitialChecked = false
     var documentationSource: Syntax?
     var isParameter = false
+    /// A function's parameter of a function type without `@escaping`: it may be called and handed on, not kept.
+    var isNonEscaping = false
     var isClosureParameter = false
     var isCaptureEntry = false
     var isSelf = false

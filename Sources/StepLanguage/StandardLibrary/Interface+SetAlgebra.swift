@@ -24,6 +24,13 @@ extension StandardLibrary {
             mutating func update(with newMember: Element) -> Element?
         }
 
+        extension SetAlgebra where ArrayLiteralElement == Element {
+            init(arrayLiteral elements: Element...) {
+                self.init()
+                for element in elements { insert(element) }
+            }
+        }
+
         extension SetAlgebra {
             var isEmpty: Bool { self == Self() }
             func subtracting(_ other: Self) -> Self { intersection(symmetricDifference(other)) }

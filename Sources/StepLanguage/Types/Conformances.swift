@@ -277,6 +277,13 @@ extension World {
                 if !type.isError { return type }
             }
         }
+        // A set's literals are of its elements.
+        if name == "ArrayLiteralElement", let algebra = known("SetAlgebra"), nominal.conformance(to: algebra) != nil,
+            let element = algebra.associatedTypes.first(where: { $0.name == "Element" })
+        {
+            let type = nominal.declaredType.associatedType(element)
+            if !type.isError { return type }
+        }
         // Members of the protocols' extensions that meet requirements, such as a default `makeIterator()`.
         return nil
     }
