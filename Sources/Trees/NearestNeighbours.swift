@@ -63,7 +63,7 @@ public final class NearestNeighbours {
         _ fitted: (inputs: Tensor, squares: [Double], targets: [Double], columnCount: Int), _ square: Double, _ product: (Int) -> Float
     ) -> Double {
         var nearest: [(distance: Double, index: Int)] = []
-        nearest.reserveCapacity(neighbours + 1)
+        nearest.reserveCapacity(min(neighbours, fitted.targets.count) + 1)
         for index in fitted.targets.indices {
             let distance = square - 2 * Double(product(index)) + fitted.squares[index]
             if nearest.count == neighbours, let last = nearest.last, distance >= last.distance { continue }

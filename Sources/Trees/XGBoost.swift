@@ -1,3 +1,5 @@
+import Tensors
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -128,7 +130,10 @@ final class TreeBooster {
         guard let created else { throw TreesError.libraryFailed(call: "starting the trees", message: "nothing was made") }
         handle = created
         for (name, value) in parameters { try library.check(library.setParameter(created, name, value), "setting \(name)") }
-        for round in 0..<rounds { try library.check(library.update(created, CInt(round), matrix.handle), "growing the trees") }
+        for round in 0..<max(rounds, 0) {
+            try Interruption.check()
+            try library.check(library.update(created, CInt(clamping: round), matrix.handle), "growing the trees")
+        }
     }
 
     deinit { _ = library.freeBooster(handle) }

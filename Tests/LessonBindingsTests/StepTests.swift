@@ -129,6 +129,22 @@ final class StepTests: XCTestCase {
             outcome.failure?.description ?? "no error")
     }
 
+    func testNumbersOfThingsThatNoMachineHasStopAtTheLine() {
+        let asked = [
+            "Schedule.oneCycle().learningRates(1, steps: 1 << 40)", "Schedule.oneCycle().settings(steps: -1)",
+            "LayerRates.slice(1e-5, 1e-3).values(count: Int.max)", "Tensor.permutation(1 << 40)", "Tensor.arange(1 << 40)",
+            "Tensor.arange(0.0, 1e11)", "Tensor.linspace(0, 1, count: 1 << 40)", "Tensor.geomspace(1, 2, count: 1 << 40)",
+            "Tensor([1.0, 2]).randomChoice(1 << 40)", "Tensor([1.0, 2]).randomChoice(-1)", "Tensor([1.0, 2]).repeated(1 << 62, axis: 0)",
+            "Tensor([1, 2]).binCount(minimumLength: 1 << 40)", "Tensor.zeros([1, 1, 4, 4]).adaptiveAvgPool2d(1 << 40)",
+            "Conv2d(1, 3, kernelSize: 1 << 40)", "ResNet(blocks: [1 << 40])", "LSTM(3, 4, layers: 1 << 40)",
+            "Linear(784, 1_000_000)", "try split(count: 1 << 40)",
+        ]
+        for expression in asked {
+            let outcome = Run().step("let first = 1\n_ = \(expression)")
+            XCTAssertEqual(outcome.failure?.location.line, 2, "\(expression): \(outcome.failure?.description ?? "no error")")
+        }
+    }
+
     func testTrainingAndProductsCanBeInterrupted() {
         let steps = [
             linear + "try Learner(data, Line(), loss: mseLoss).fit(epochs: 1_000_000, optimizer: .sgd(learningRate: 0.1))",

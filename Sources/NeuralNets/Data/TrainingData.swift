@@ -60,7 +60,7 @@ public struct TrainingData {
 ///   - seed: decides which.
 /// - Returns: the rows to train on and those to validate on; together, every row once.
 public func split(count: Int, validation: Double = 0.2, seed: Int = 42) throws -> (training: [Int], validation: [Int]) {
-    guard count >= 0, (0...1).contains(validation) else {
+    guard count >= 0, count < 1 << 27, (0...1).contains(validation) else {
         throw LearnerError.badSetting("a split of \(count) rows with a part of \(validation) held out")
     }
     var order = Array(0..<count)

@@ -479,7 +479,7 @@ final class InitializationChecker {
     private func capture(_ variable: VariableDeclaration, _ range: SourceRange, _ state: inout State) {
         read(variable, range, &state, what: "captured by a closure")
         guard let place = variable.range, case .local(let owner, _) = variable.storage, owner === body, !variable.semantic.isParameter,
-            place.file === range.file, place.start > range.end, reported.insert(ObjectIdentifier(variable)).inserted
+            place.file === range.file, !range.file.isLibrary, place.start > range.end, reported.insert(ObjectIdentifier(variable)).inserted
         else { return }
         world.error(
             "closure captures '\(variable.name)' before it is declared", at: range,

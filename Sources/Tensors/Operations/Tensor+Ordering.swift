@@ -75,7 +75,9 @@ extension Tensor {
             Faults.report("binCount", "\(dtype) of shape \(shape): integers that are not negative are needed")
             return .poisoned
         }
-        var counts = [Int](repeating: 0, count: Swift.max((values.max() ?? -1) + 1, minimumLength))
+        let length = Swift.max((values.max() ?? -1) + 1, minimumLength)
+        guard Faults.allows("binCount", count: length) else { return .poisoned }
+        var counts = [Int](repeating: 0, count: length)
         for v in values { counts[v] += 1 }
         return Tensor(counts)
     }
