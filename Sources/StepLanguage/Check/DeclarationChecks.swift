@@ -269,7 +269,8 @@ extension World {
                     if mine.willSet == nil && mine.didSet == nil {
                         error("cannot override with a stored property '\(mine.name)'", at: range)
                     }
-                } else if mine.type != theirs.type, !mine.type.isError, !theirs.type.hasParameters, !mine.type.isSubclass(of: theirs.type) {
+                }
+                if mine.type != theirs.type, !mine.type.isError, !theirs.type.hasParameters, !mine.type.isSubclass(of: theirs.type) {
                     error("property '\(mine.name)' with type '\(mine.type)' cannot override a property with type '\(theirs.type)'", at: range)
                 }
             }
