@@ -96,18 +96,27 @@ extension Compiler {
         }
     }
 
-    /// - Parameter variables: the stored properties whose words they are: lazy ones are not compared.
+    /// The words of a record that are compared and hashed, all but those of lazy properties; those of weak and unowned ones hold
+    /// their object indirectly.
+    private func comparedFields(_ types: [RuntimeType], _ variables: [VariableDeclaration]) -> [(index: Int, isHeld: Bool)] {
+        guard variables.count == types.count else { return types.indices.map { ($0, false) } }
+        return variables.indices.filter { !variables[$0].isLazy }.map { ($0, variables[$0].ownership != .strong) }
+    }
+
+    /// - Parameter variables: the stored properties whose words they are, if they are those.
     func recordEquality(
         _ types: [RuntimeType], _ variables: [VariableDeclaration] = []
     ) throws -> (AnySlot, AnySlot) throws -> Bool {
-        let compared = types.indices.filter { !variables.indices.contains($0) || !variables[$0].isLazy }
-        let equals = try compared.map { (index: $0, equal: try anyEquality(types[$0])) }
+        let equals = try comparedFields(types, variables).map {
+            (index: $0.index, isHeld: $0.isHeld, equal: try anyEquality(types[$0.index]))
+        }
         return { a, b in
             let (x, y) = (a.ref.cast(to: Record.self), b.ref.cast(to: Record.self))
-            for (index, equal) in equals {
+            for (index, isHeld, equal) in equals {
                 let representation = types[index].representation
-                let left = AnySlot.load(x.words + index, representation), right = AnySlot.load(y.words + index, representation)
-                if !(try equal(left.held, right.held)) { return false }
+                var (left, right) = (AnySlot.load(x.words + index, representation), AnySlot.load(y.words + index, representation))
+                if isHeld { (left, right) = (left.held, right.held) }
+                if !(try equal(left, right)) { return false }
             }
             return true
         }
@@ -269,13 +278,15 @@ extension Compiler {
     /// The hash that `hash(into:)` gives where the language writes it.
     func memberwiseHashing(_ type: RuntimeType) throws -> (AnySlot) throws -> Int {
         func record(_ types: [RuntimeType], _ variables: [VariableDeclaration] = []) throws -> (AnySlot) throws -> Int {
-            let hashed = types.indices.filter { !variables.indices.contains($0) || !variables[$0].isLazy }
-            let hashes = try hashed.map { (index: $0, hash: try deferredHashing(types[$0])) }
+            let hashes = try comparedFields(types, variables).map {
+                (index: $0.index, isHeld: $0.isHeld, hash: try deferredHashing(types[$0.index]))
+            }
             return { value in
                 let record = value.ref.cast(to: Record.self)
                 var result = record.tag
-                for (index, hash) in hashes {
-                    result = Self.combine(result, try hash(AnySlot.load(record.words + index, types[index].representation).held))
+                for (index, isHeld, hash) in hashes {
+                    let value = AnySlot.load(record.words + index, types[index].representation)
+                    result = Self.combine(result, try hash(isHeld ? value.held : value))
                 }
                 return result
             }

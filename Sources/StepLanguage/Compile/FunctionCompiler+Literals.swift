@@ -182,7 +182,6 @@ extension FunctionCompiler {
         case .address(let c): { $1[index] = Int(bitPattern: try c($0)) }
         }
     }
-
 }
 
 /// Appends one part of an interpolation.

@@ -168,13 +168,15 @@ extension StandardLibrary {
                 return element
             }
             @discardableResult
-            mutating func removeFirst() -> Element {
+            mutating func removeFirst() -> Element { _sliceFirst() }
+            mutating func removeFirst(_ k: Int) { _sliceFirst(k) }
+            mutating func _sliceFirst() -> Element {
                 if isEmpty { _fail("Can't remove items from an empty collection") }
                 let element = self[startIndex]
                 self = self[index(after: startIndex)..<endIndex]
                 return element
             }
-            mutating func removeFirst(_ k: Int) {
+            mutating func _sliceFirst(_ k: Int) {
                 if k == 0 { return }
                 if !(k >= 0) { _fail("Number of elements to remove should be non-negative") }
                 guard let start = index(startIndex, offsetBy: k, limitedBy: endIndex) else {
@@ -512,20 +514,8 @@ extension StandardLibrary {
 
         extension RangeReplaceableCollection where SubSequence == Self {
             @discardableResult
-            mutating func removeFirst() -> Element {
-                if isEmpty { _fail("Can't remove items from an empty collection") }
-                let element = self[startIndex]
-                self = self[index(after: startIndex)..<endIndex]
-                return element
-            }
-            mutating func removeFirst(_ k: Int) {
-                if k == 0 { return }
-                if !(k >= 0) { _fail("Number of elements to remove should be non-negative") }
-                guard let start = index(startIndex, offsetBy: k, limitedBy: endIndex) else {
-                    _fail("Can't remove more items from a collection than it contains")
-                }
-                self = self[start..<endIndex]
-            }
+            mutating func removeFirst() -> Element { _sliceFirst() }
+            mutating func removeFirst(_ k: Int) { _sliceFirst(k) }
         }
 
         extension RangeReplaceableCollection where Self: BidirectionalCollection {
